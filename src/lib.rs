@@ -1,0 +1,27 @@
+//! Coastline: a laboratory for generative models that runs entirely in the browser.
+//!
+//! Data come from a hidden rule, Pdata. You see a few observations, build Pmodel and sample from it; the art is in how
+//! Pmodel differs from Pdata. This crate is that sentence, module by module, in reading order:
+//!
+//! - [`math`], [`rng`], [`plane`]: the only transcendental functions, the one seeded generator, the map plane.
+//! - [`data`]: Pdata. The land of the Earth as a raster, exact areas from it, true draws.
+//! - [`model`]: Pmodel. Three traits (fit, sample, density) and one model a file.
+//! - [`metric`]: how Pmodel differs from Pdata. Cases A, B, C, divergences, the score of the game.
+//! - [`scene`]: what the person set. Edits, undo, links, JSON.
+//! - `ui` (feature `page`): draws a scene and dispatches edits. Nothing else mentions a browser.
+//!
+//! Invariants: a module names only those before it in this list; randomness comes from [`rng::stream`] only; nothing
+//! outside `ui` and the binary knows leptos, web-sys, js-sys or wasm-bindgen; no input from outside can panic.
+
+pub mod data;
+pub mod math;
+pub mod metric;
+pub mod model;
+pub mod plane;
+pub mod rng;
+pub mod scene;
+#[cfg(feature = "page")]
+pub mod ui;
+
+/// Raised whenever the same scene would give other numbers than before (`docs/links.md`).
+pub const ENGINE: u32 = 1;

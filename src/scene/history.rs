@@ -1,0 +1,102 @@
+//! Undo: snapshots of whole scenes. Points are shared between them, so a snapshot is small.
+
+use std::collections::VecDeque;
+
+/// How many steps back.
+const DEPTH: usize = 200;
+
+/// A value with its past and its undone future. Edits of one gesture (a drag, a burst of typing) are one step.
+#[derive(Clone, Debug)]
+pub struct History<T> {
+    past: VecDeque<T>,
+    now: T,
+    future: Vec<T>,
+    gesture: Option<u64>,
+}
+
+impl<T: Clone + PartialEq> History<T> {
+    /// No past.
+    pub fn new(now: T) -> Self {
+        Self { past: VecDeque::new(), now, future: Vec::new(), gesture: None }
+    }
+
+    /// The present.
+    pub fn now(&self) -> &T {
+        &self.now
+    }
+
+    /// Goes on to `next`. With the same gesture as the step before, it joins that step; without one, it never does.
+    /// Nothing happens when nothing changed.
+    pub fn push(&mut self, next: T, gesture: Option<u64>) {
+        if next == self.now {
+            return;
+        }
+        let joins = gesture.is_some() && gesture == self.gesture;
+        let before = std::mem::replace(&mut self.now, next);
+        self.gesture = gesture;
+        self.future.clear();
+        if !joins {
+            if self.past.len() == DEPTH {
+                self.past.pop_front();
+            }
+            self.past.push_back(before);
+        }
+    }
+
+    /// Whether there is a step to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is a step to redo.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// One step back; `false` at the beginning.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.past.pop_back() else { return false };
+        self.future.push(std::mem::replace(&mut self.now, before));
+        self.gesture = None;
+        true
+    }
+
+    /// One step forward again; `false` at the end.
+    pub fn redo(&mut self) -> bool {
+        let Some(after) = self.future.pop() else { return false };
+        self.past.push_back(std::mem::replace(&mut self.now, after));
+        self.gesture = None;
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::History;
+
+    #[test]
+    fn a_gesture_is_one_step() {
+        let mut h = History::new(0);
+        (1..=5).for_each(|v| h.push(v, Some(7)));
+        h.push(6, None);
+        assert!(h.undo() && *h.now() == 5);
+        assert!(h.undo() && *h.now() == 0);
+        assert!(!h.undo());
+        assert!(h.redo() && *h.now() == 5);
+        // After an undo the same gesture starts a step of its own: what was redone must not be lost.
+        h.push(9, Some(7));
+        assert!(!h.can_redo());
+        assert!(h.undo() && *h.now() == 5);
+    }
+
+    #[test]
+    fn the_past_is_200_deep() {
+        let mut h = History::new(0);
+        (1..=300).for_each(|v| h.push(v, None));
+        let mut steps = 0;
+        while h.undo() {
+            steps += 1;
+        }
+        assert_eq!((steps, *h.now()), (200, 100));
+    }
+}

@@ -1,0 +1,171 @@
+//! Opens a JSON file again, chunk by chunk as it is read, so that a large one never holds the page. `scene` alone
+//! decides; the rest must be sound JSON and is for other programs.
+
+use super::link::{LinkError, Opened, RawField, from_fields};
+use json_event_parser::{JsonEvent, JsonSyntaxError, LowLevelJsonParser};
+use thiserror::Error;
+
+/// Largest file that is read. One with 100,000 samples has 4 MB.
+pub const MAX_JSON_BYTES: usize = 16_000_000;
+
+/// Longest single string or number. The longest of ours, 20,000 points, has 106,667 characters.
+const MAX_TOKEN_BYTES: usize = 400_000;
+
+/// Most fields that are looked at: a scene has two dozen.
+const MAX_FIELDS: usize = 100;
+
+/// Why a file cannot be opened.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ImportError {
+    /// Over [`MAX_JSON_BYTES`].
+    #[error("larger than {MAX_JSON_BYTES} bytes")]
+    TooLarge,
+    /// Not JSON, from this place on (both counted from 1).
+    #[error("no JSON at line {line}, column {column}")]
+    Syntax {
+        /// Line, from 1.
+        line: u64,
+        /// Column in characters, from 1.
+        column: u64,
+    },
+    /// The file ends too early.
+    #[error("ends too early, at line {line}, column {column}")]
+    Truncated {
+        /// Line, from 1.
+        line: u64,
+        /// Column in characters, from 1.
+        column: u64,
+    },
+    /// JSON, but of another program.
+    #[error("not a file of Coastline")]
+    NotCoastline,
+    /// Written by a later version.
+    #[error("written by a later version")]
+    FutureVersion,
+    /// A file of Coastline without a scene.
+    #[error("no scene in it")]
+    NoScene,
+    /// The scene is broken.
+    #[error("in the scene: {0}")]
+    Scene(LinkError),
+}
+
+/// A file being read.
+pub struct JsonImport {
+    parser: LowLevelJsonParser,
+    unread: Vec<u8>,
+    bytes: usize,
+    at_end: bool,
+    found: Found,
+}
+
+/// What has been found so far.
+#[derive(Default)]
+struct Found {
+    depth: usize,
+    /// The last key at depth 1, and at depth 2 when that is `scene`.
+    key: String,
+    scene_key: Option<String>,
+    version: Option<String>,
+    scene: Option<Vec<RawField>>,
+}
+
+impl Default for JsonImport {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl JsonImport {
+    /// Nothing read yet.
+    pub fn new() -> Self {
+        let parser = LowLevelJsonParser::new().with_max_stack_size(32);
+        Self { parser, unread: Vec::new(), bytes: 0, at_end: false, found: Found::default() }
+    }
+
+    /// Reads on.
+    ///
+    /// # Errors
+    /// As soon as the file cannot be one of ours.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<(), ImportError> {
+        // A byte-order mark, as some editors write.
+        let chunk = if self.bytes == 0 { chunk.strip_prefix(b"\xef\xbb\xbf").unwrap_or(chunk) } else { chunk };
+        self.bytes += chunk.len();
+        if self.bytes > MAX_JSON_BYTES {
+            return Err(ImportError::TooLarge);
+        }
+        self.unread.extend_from_slice(chunk);
+        self.parse(false)?;
+        if self.unread.len() > MAX_TOKEN_BYTES { Err(ImportError::NotCoastline) } else { Ok(()) }
+    }
+
+    /// The end of the file.
+    ///
+    /// # Errors
+    /// When it is no file of ours.
+    pub fn finish(mut self) -> Result<Opened, ImportError> {
+        self.parse(true)?;
+        match self.found.version.as_deref().map(str::parse::<u64>) {
+            Some(Ok(1)) => {}
+            Some(Ok(2..)) => return Err(ImportError::FutureVersion),
+            _ => return Err(ImportError::NotCoastline),
+        }
+        let scene = self.found.scene.ok_or(ImportError::NoScene)?;
+        from_fields(&scene).map_err(ImportError::Scene)
+    }
+
+    fn parse(&mut self, is_ending: bool) -> Result<(), ImportError> {
+        let mut from = 0;
+        while !self.at_end {
+            let result = self.parser.parse_next(&self.unread[from..], is_ending);
+            from += result.consumed_bytes;
+            match result.event {
+                Some(Ok(JsonEvent::Eof)) => self.at_end = true,
+                Some(Ok(event)) => self.found.take(&event),
+                Some(Err(error)) => return Err(syntax_error(&error, is_ending)),
+                None => break,
+            }
+        }
+        self.unread.drain(..from);
+        Ok(())
+    }
+}
+
+fn syntax_error(error: &JsonSyntaxError, is_ending: bool) -> ImportError {
+    let at = error.location().start;
+    let (line, column) = (at.line + 1, at.column + 1);
+    if is_ending { ImportError::Truncated { line, column } } else { ImportError::Syntax { line, column } }
+}
+
+impl Found {
+    fn take(&mut self, event: &JsonEvent<'_>) {
+        match event {
+            JsonEvent::StartObject | JsonEvent::StartArray => {
+                self.depth += 1;
+                if self.depth == 2 && self.key == "scene" && matches!(event, JsonEvent::StartObject) {
+                    self.scene = Some(Vec::new());
+                }
+            }
+            JsonEvent::EndObject | JsonEvent::EndArray => self.depth -= 1,
+            JsonEvent::ObjectKey(key) if self.depth == 1 => self.key = key.to_string(),
+            JsonEvent::ObjectKey(key) if self.depth == 2 => self.scene_key = Some(key.to_string()),
+            JsonEvent::Number(value) | JsonEvent::String(value) => self.take_value(value),
+            JsonEvent::Boolean(value) => self.take_value(if *value { "1" } else { "0" }),
+            JsonEvent::Null => self.take_value("null"),
+            _ => {}
+        }
+    }
+
+    fn take_value(&mut self, value: &str) {
+        if self.depth == 1 && self.key == "coastline" {
+            self.version = Some(value.to_string());
+        }
+        let in_scene = self.depth == 2 && self.key == "scene";
+        if let (true, Some(fields), Some(key)) = (in_scene, &mut self.scene, self.scene_key.take())
+            && fields.len() < MAX_FIELDS
+        {
+            let at = fields.len() + 1;
+            fields.push(RawField { key, value: value.to_string(), at });
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! A scene as the fragment of a link, and back (grammar: `docs/links.md`).
+//!
+//! Links are untrusted and live for ever: every field is parsed into its range or a [`LinkError`] that says what is
+//! wrong and where, what a link leaves out is frozen in [`PointsScene::link_default`], and a round trip is equality.
+
+use super::number::NumberField;
+use super::observations::{Batch, Observations};
+use super::splice::{diff, patch, read_spot, write_spot};
+use super::{Generated, MAX_GUESSES, MAX_OBSERVATIONS, MAX_PROBES, MarkKind, PointsScene};
+use crate::ENGINE;
+use crate::data::Rule;
+use crate::model::ModelKind;
+use crate::plane::Spot;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use thiserror::Error;
+
+/// Longest fragment that is read. 20,000 observations take 106,667 characters.
+pub const MAX_LINK_CHARS: usize = 200_000;
+
+/// Version of the grammar.
+const VERSION: i64 = 1;
+
+/// What a link opens to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The scene.
+    pub scene: PointsScene,
+    /// The engine revision that wrote the link. If it is not [`ENGINE`], figures are computed anew and may differ.
+    pub engine: u32,
+    /// The language that the link asks for, as written.
+    pub lang: Option<String>,
+}
+
+/// What is wrong with a link, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("field `{key}` at character {at}: {cause}")]
+pub struct LinkError {
+    /// The field, as written, cut to 40 characters.
+    pub key: String,
+    /// Where the field starts, counted from 1 behind the `#`.
+    pub at: usize,
+    /// What is wrong.
+    pub cause: LinkCause,
+}
+
+/// What can be wrong with a field of a link.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum LinkCause {
+    /// Over [`MAX_LINK_CHARS`].
+    #[error("longer than {MAX_LINK_CHARS} characters")]
+    TooLong,
+    /// It does not start with `v=`: not one of our links, or its beginning is lost.
+    #[error("no version")]
+    NoVersion,
+    /// A later version than this program knows.
+    #[error("written by a later version")]
+    FutureVersion,
+    /// No `=`.
+    #[error("not of the form key=value")]
+    NotAPair,
+    /// Not a field of this version.
+    #[error("no such field")]
+    UnknownField,
+    /// It stands there twice.
+    #[error("given twice")]
+    Twice,
+    /// Not a plain decimal number.
+    #[error("not a number")]
+    NotANumber,
+    /// A number beyond its range.
+    #[error("not from {min} to {max}")]
+    OutOfRange {
+        /// Smallest value.
+        min: String,
+        /// Largest value.
+        max: String,
+    },
+    /// Not one of the words that can stand here.
+    #[error("not one of: {0}")]
+    UnknownWord(&'static str),
+    /// Points that are not base64url of four bytes each.
+    #[error("broken points")]
+    BrokenPoints,
+    /// More than fit.
+    #[error("more than {0}")]
+    TooMany(usize),
+    /// Edits that do not fit the data.
+    #[error("broken edits")]
+    BrokenEdits,
+}
+
+/// One field as read: its key, its value, and where it starts.
+pub(super) struct RawField {
+    pub key: String,
+    pub value: String,
+    pub at: usize,
+}
+
+impl RawField {
+    fn error(&self, cause: LinkCause) -> LinkError {
+        LinkError { key: self.key.chars().take(40).collect(), at: self.at, cause }
+    }
+}
+
+const PAGES: &str = "points";
+const RULES: &[(&str, Rule)] = &[("earth", Rule::Earth)];
+const KINDS: &[(&str, MarkKind)] =
+    &[("observation", MarkKind::Observation), ("guess", MarkKind::Guess), ("probe", MarkKind::Probe)];
+const MODELS: &[(&str, ModelKind)] = &[("box", ModelKind::BoundingBox), ("grid", ModelKind::Grid)];
+const SWITCH: &[(&str, bool)] = &[("1", true), ("0", false)];
+const GENERATED: &[(&str, Generated)] =
+    &[("never", Generated::Never), ("fresh", Generated::Fresh), ("changed", Generated::Changed)];
+
+fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> String {
+    words.iter().find(|(_, v)| v == value).map(|(w, _)| (*w).to_string()).unwrap_or_default()
+}
+
+/// The scene as a fragment, without the `#`.
+pub fn encode(scene: &PointsScene) -> String {
+    let pairs: Vec<String> = fields(scene).into_iter().map(|(key, value)| format!("{key}={value}")).collect();
+    pairs.join("&")
+}
+
+/// The fields of a scene in the order of links: those that head every link, and those that differ from
+/// [`PointsScene::link_default`].
+pub(super) fn fields(scene: &PointsScene) -> Vec<(&'static str, String)> {
+    let default = PointsScene::link_default();
+    // Without `..`: a new field of the scene does not compile until it has a place in the link.
+    let PointsScene {
+        rule,
+        observations,
+        guesses,
+        published_probes,
+        probes,
+        click_places,
+        game,
+        hidden,
+        model,
+        margin: _,
+        columns: _,
+        rows: _,
+        pseudocount: _,
+        samples: _,
+        seed: _,
+        points_to_draw: _,
+        generated,
+        heatmap,
+    } = scene;
+    let mut fields = vec![("v", VERSION.to_string()), ("engine", ENGINE.to_string()), ("page", "points".to_string())];
+    let mut put = |key, value: String, is_default: bool| {
+        if !is_default {
+            fields.push((key, value));
+        }
+    };
+    put("rule", word(RULES, rule), *rule == default.rule);
+    for (key, value) in data_fields(observations, *rule) {
+        put(key, value, *observations == default.observations);
+    }
+    put("guesses", base64(guesses), guesses.is_empty());
+    put("published", base64(published_probes), *published_probes == default.published_probes);
+    put("probes", base64(probes), probes.is_empty());
+    put("click", word(KINDS, click_places), *click_places == default.click_places);
+    put("game", word(SWITCH, game), *game == default.game);
+    put("hidden", word(SWITCH, hidden), *hidden == default.hidden);
+    put("model", word(MODELS, model), *model == default.model);
+    for field in NumberField::ALL {
+        let (steps, spec) = (field.get(scene), field.spec());
+        put(spec.key, spec.format(steps), steps == field.get(&default));
+    }
+    put("generated", word(GENERATED, generated), *generated == default.generated);
+    put("heatmap", word(SWITCH, heatmap), *heatmap == default.heatmap);
+    fields
+}
+
+/// Points as they are, or as the batches they started from and what was edited since: whichever is shorter.
+fn data_fields(observations: &Observations, rule: Rule) -> Vec<(&'static str, String)> {
+    let points = observations.points();
+    if points.is_empty() {
+        return vec![("data", "none".to_string())];
+    }
+    let as_points = vec![("points", base64(points))];
+    if observations.batches().is_empty() {
+        return as_points;
+    }
+    let words: Vec<String> = observations
+        .batches()
+        .iter()
+        .map(|batch| match batch {
+            Batch::Opening => "opening".to_string(),
+            Batch::Drawn { n, seed } => format!("{n}s{seed}"),
+        })
+        .collect();
+    let mut as_batches = vec![("data", words.join("."))];
+    let base: Vec<Spot> = observations.batches().iter().flat_map(|b| b.points(rule)).collect();
+    let script = diff(&base, points);
+    if !script.is_empty() {
+        as_batches.push(("edits", URL_SAFE_NO_PAD.encode(script)));
+    }
+    let length = |fields: &[(&str, String)]| fields.iter().map(|(k, v)| k.len() + v.len() + 2).sum::<usize>();
+    if length(&as_batches) < length(&as_points) { as_batches } else { as_points }
+}
+
+fn base64(spots: &[Spot]) -> String {
+    let mut bytes = Vec::with_capacity(spots.len() * 4);
+    spots.iter().for_each(|spot| write_spot(&mut bytes, *spot));
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// Reads a fragment, with or without its `#`.
+///
+/// # Errors
+/// The first field that cannot be read, and why.
+pub fn decode(fragment: &str) -> Result<Opened, LinkError> {
+    let text = fragment.strip_prefix('#').unwrap_or(fragment);
+    if text.len() > MAX_LINK_CHARS {
+        return Err(LinkError { key: String::new(), at: 1, cause: LinkCause::TooLong });
+    }
+    let mut raw = Vec::new();
+    let mut at = 1;
+    for pair in text.split('&') {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let field = RawField { key: percent_decoded(key), value: percent_decoded(value), at };
+        if !pair.contains('=') {
+            let no_version = at == 1 && !text.contains('&');
+            return Err(field.error(if no_version { LinkCause::NoVersion } else { LinkCause::NotAPair }));
+        }
+        at += pair.chars().count() + 1;
+        raw.push(field);
+    }
+    from_fields(&raw)
+}
+
+/// Some programs percent-encode what needs none. What is no valid escape stays as it is and fails later, by its field.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let escape = tail.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
+        match escape.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Reads fields, from a link or from the `scene` of a JSON file.
+pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
+    check_version(raw)?;
+    let mut scene = PointsScene::link_default();
+    let (mut engine, mut lang) = (ENGINE, None);
+    let (mut batches, mut edits) = (None, None);
+    for (idx, field) in raw.iter().enumerate() {
+        if raw[..idx].iter().any(|before| before.key == field.key) {
+            return Err(field.error(LinkCause::Twice));
+        }
+        match field.key.as_str() {
+            "v" | "ui" | "step" => {}
+            "engine" => engine = number(field, 1, i64::from(u32::MAX))? as u32,
+            "lang" => lang = Some(field.value.clone()),
+            "page" if field.value == PAGES => {}
+            "page" => return Err(field.error(LinkCause::UnknownWord(PAGES))),
+            "rule" => scene.rule = choice(field, RULES, "earth")?,
+            "data" => batches = Some((field, read_batches(field)?)),
+            "edits" => edits = Some(field),
+            "points" => scene.observations = Observations::from_points(read_spots(field, MAX_OBSERVATIONS)?),
+            "guesses" => scene.guesses = read_spots(field, MAX_GUESSES)?,
+            "published" => scene.published_probes = read_spots(field, 3)?,
+            "probes" => scene.probes = read_spots(field, MAX_PROBES)?,
+            "click" => scene.click_places = choice(field, KINDS, "observation, guess, probe")?,
+            "game" => scene.game = choice(field, SWITCH, "0, 1")?,
+            "hidden" => scene.hidden = choice(field, SWITCH, "0, 1")?,
+            "model" => scene.model = choice(field, MODELS, "box, grid")?,
+            "generated" => scene.generated = choice(field, GENERATED, "never, fresh, changed")?,
+            "heatmap" => scene.heatmap = choice(field, SWITCH, "0, 1")?,
+            key => match NumberField::ALL.into_iter().find(|f| f.spec().key == key) {
+                Some(number_field) => number_field.set(&mut scene, typed_number(field, number_field)?),
+                None => return Err(field.error(LinkCause::UnknownField)),
+            },
+        }
+    }
+    let has_points = raw.iter().any(|f| f.key == "points");
+    match (batches, edits) {
+        (Some((field, _)), _) if has_points => return Err(field.error(LinkCause::Twice)),
+        (Some((_, batches)), None) => scene.observations = Observations::from_batches(batches, scene.rule),
+        (Some((_, batches)), Some(field)) => {
+            let base = Observations::from_batches(batches, scene.rule);
+            let script = URL_SAFE_NO_PAD.decode(&field.value).map_err(|_| field.error(LinkCause::BrokenEdits))?;
+            let points = patch(base.points(), &script, MAX_OBSERVATIONS);
+            scene.observations = base.edited(points.ok_or_else(|| field.error(LinkCause::BrokenEdits))?);
+        }
+        (None, Some(field)) => return Err(field.error(LinkCause::BrokenEdits)),
+        (None, None) => {}
+    }
+    Ok(Opened { scene, engine, lang })
+}
+
+/// The version is read first: a later one may have fields that we cannot judge.
+fn check_version(raw: &[RawField]) -> Result<(), LinkError> {
+    let Some(field) = raw.iter().find(|f| f.key == "v") else {
+        let key = raw.first().map(|f| f.key.chars().take(40).collect()).unwrap_or_default();
+        return Err(LinkError { key, at: 1, cause: LinkCause::NoVersion });
+    };
+    match field.value.parse::<u64>() {
+        Ok(1) => Ok(()),
+        Ok(2..) => Err(field.error(LinkCause::FutureVersion)),
+        _ => Err(field.error(LinkCause::NoVersion)),
+    }
+}
+
+fn choice<T: Copy>(field: &RawField, words: &[(&str, T)], list: &'static str) -> Result<T, LinkError> {
+    let found = words.iter().find(|(w, _)| *w == field.value);
+    found.map(|(_, v)| *v).ok_or_else(|| field.error(LinkCause::UnknownWord(list)))
+}
+
+fn number(field: &RawField, min: i64, max: i64) -> Result<i64, LinkError> {
+    let n: i64 = field.value.parse().map_err(|_| field.error(LinkCause::NotANumber))?;
+    let out = LinkCause::OutOfRange { min: min.to_string(), max: max.to_string() };
+    (min..=max).contains(&n).then_some(n).ok_or_else(|| field.error(out))
+}
+
+fn typed_number(field: &RawField, number_field: NumberField) -> Result<i64, LinkError> {
+    let spec = number_field.spec();
+    let out = LinkCause::OutOfRange { min: spec.format(spec.min), max: spec.format(spec.max) };
+    let steps = spec.parse(&field.value).map_err(|()| field.error(LinkCause::NotANumber))?;
+    steps.ok_or_else(|| field.error(out))
+}
+
+fn read_spots(field: &RawField, max: usize) -> Result<Vec<Spot>, LinkError> {
+    let bytes = URL_SAFE_NO_PAD.decode(&field.value).map_err(|_| field.error(LinkCause::BrokenPoints))?;
+    if bytes.len() % 4 != 0 {
+        return Err(field.error(LinkCause::BrokenPoints));
+    }
+    if bytes.len() / 4 > max {
+        return Err(field.error(LinkCause::TooMany(max)));
+    }
+    Ok(bytes.chunks_exact(4).map(read_spot).collect())
+}
+
+fn read_batches(field: &RawField) -> Result<Vec<Batch>, LinkError> {
+    if field.value == "none" {
+        return Ok(Vec::new());
+    }
+    let mut batches = Vec::new();
+    let mut total = 0;
+    for text in field.value.split('.') {
+        let batch = match text.split_once('s') {
+            _ if text == "opening" => Some(Batch::Opening),
+            Some((n, seed)) => n.parse().ok().zip(seed.parse().ok()).map(|(n, seed)| Batch::Drawn { n, seed }),
+            None => None,
+        };
+        let batch = batch.ok_or_else(|| field.error(LinkCause::UnknownWord("none, opening, 100s1")))?;
+        // Before any point is drawn: the number stands in the link, and the link is not ours.
+        total += batch.len();
+        if total > MAX_OBSERVATIONS {
+            return Err(field.error(LinkCause::TooMany(MAX_OBSERVATIONS)));
+        }
+        batches.push(batch);
+    }
+    Ok(batches)
+}

@@ -1,0 +1,200 @@
+//! What the person set: the only state there is. Samples, figures and pictures follow from it.
+
+mod edit;
+mod history;
+mod json_export;
+mod json_import;
+mod link;
+mod number;
+mod observations;
+mod splice;
+
+pub use edit::{Edit, EditError, apply};
+pub use history::History;
+pub use json_export::{Results, json_chunks};
+pub use json_import::{ImportError, JsonImport, MAX_JSON_BYTES};
+pub use link::{LinkCause, LinkError, MAX_LINK_CHARS, Opened, decode, encode};
+pub use number::{NumberField, NumberSpec};
+pub use observations::{Batch, Observations};
+
+use crate::data::{PUBLISHED_PROBES, Rule};
+use crate::model::{BoxParams, Fit, FitError, GridParams, ModelKind, Pmodel};
+use crate::plane::{ASPECT, Point, Spot};
+use crate::rng::{self, LabRng};
+
+/// Most observations in a scene.
+pub const MAX_OBSERVATIONS: usize = 20_000;
+/// Most guesses: the game is about ten.
+pub const MAX_GUESSES: usize = 10;
+/// Most probes that a person can place, beside the published ones.
+pub const MAX_PROBES: usize = 20;
+
+/// What a person can place on the plane; also what a click makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// A training point.
+    Observation,
+    /// A guess at where the rule allows another.
+    Guess,
+    /// A place to ask for its case.
+    Probe,
+}
+
+/// One mark of a scene. Probes count the published ones first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Which list it stands in.
+    pub kind: MarkKind,
+    /// Where in that list.
+    pub idx: usize,
+}
+
+/// Whether Generate was pressed. Pmodel's outline and samples are on screen unless `Never`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Generated {
+    /// Not yet.
+    Never,
+    /// And nothing that decides the samples changed since: pressed again, it takes the next seed.
+    Fresh,
+    /// And data, model or numbers changed since: pressed again, it keeps the seed as shown.
+    Changed,
+}
+
+/// The scene of the page Points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PointsScene {
+    /// Pdata.
+    pub rule: Rule,
+    /// Training points.
+    pub observations: Observations,
+    /// At most [`MAX_GUESSES`].
+    pub guesses: Vec<Spot>,
+    /// What is left of the three published probes, wherever they were moved. Absent from the screen while hidden.
+    pub published_probes: Vec<Spot>,
+    /// Probes that a person placed, at most [`MAX_PROBES`].
+    pub probes: Vec<Spot>,
+    /// What a click on the plane makes.
+    pub click_places: MarkKind,
+    /// Whether the game is on: guesses asked for, score shown at Reveal.
+    pub game: bool,
+    /// Whether the rule is hidden.
+    pub hidden: bool,
+    /// The selected model.
+    pub model: ModelKind,
+    /// Margin of the box in tenths of a percent of each side.
+    pub margin: i64,
+    /// Columns of the grid.
+    pub columns: i64,
+    /// Rows of the grid.
+    pub rows: i64,
+    /// Pseudocount of the grid in hundredths.
+    pub pseudocount: i64,
+    /// How many samples Generate draws.
+    pub samples: i64,
+    /// Seed of the samples.
+    pub seed: i64,
+    /// How many observations *Draw from Pdata* adds.
+    pub points_to_draw: i64,
+    /// Whether Generate was pressed.
+    pub generated: Generated,
+    /// Whether p_model is shown as a heatmap.
+    pub heatmap: bool,
+}
+
+impl PointsScene {
+    /// What a link that says nothing else opens to. Part of the link format: frozen for version 1.
+    pub fn link_default() -> Self {
+        Self {
+            rule: Rule::Earth,
+            observations: Observations::opening(),
+            guesses: Vec::new(),
+            published_probes: PUBLISHED_PROBES.iter().map(|(lon, lat)| Spot::from_degrees(*lon, *lat)).collect(),
+            probes: Vec::new(),
+            click_places: MarkKind::Observation,
+            game: false,
+            hidden: false,
+            model: ModelKind::BoundingBox,
+            margin: 0,
+            columns: 24,
+            rows: 12,
+            pseudocount: 0,
+            samples: 100,
+            seed: 1,
+            points_to_draw: 100,
+            generated: Generated::Never,
+            heatmap: false,
+        }
+    }
+
+    /// The first screen: the coast hidden, and the game on unless it was played or skipped before.
+    pub fn first_visit(game: bool) -> Self {
+        let click_places = if game { MarkKind::Guess } else { MarkKind::Observation };
+        Self { hidden: true, game, click_places, ..Self::link_default() }
+    }
+
+    /// Fits the selected model.
+    ///
+    /// # Errors
+    /// When the observations make no such model.
+    pub fn fit(&self) -> Result<Pmodel, FitError> {
+        let points: Vec<Point> = self.observations.points().iter().map(|s| s.point()).collect();
+        match self.model {
+            ModelKind::BoundingBox => {
+                BoxParams { margin: self.margin as f64 / 1000.0 }.fit(&points).map(Pmodel::BoundingBox)
+            }
+            ModelKind::Grid => self.grid_params().fit(&points).map(Pmodel::Grid),
+        }
+    }
+
+    /// What the grid is fitted with.
+    pub fn grid_params(&self) -> GridParams {
+        GridParams {
+            columns: self.columns as usize,
+            rows: self.rows as usize,
+            pseudocount: self.pseudocount as f64 / 100.0,
+        }
+    }
+
+    /// The stream that samples come from.
+    pub fn sample_stream(&self) -> LabRng {
+        rng::stream(self.seed as u32, "samples")
+    }
+
+    /// Whether Pmodel's outline and samples are on screen.
+    pub fn shows_pmodel(&self) -> bool {
+        self.generated != Generated::Never
+    }
+
+    /// Where a mark is, if there is such a mark.
+    pub fn spot(&self, mark: Mark) -> Option<Spot> {
+        match mark.kind {
+            MarkKind::Observation => self.observations.points().get(mark.idx).copied(),
+            MarkKind::Guess => self.guesses.get(mark.idx).copied(),
+            MarkKind::Probe => self.published_probes.iter().chain(&self.probes).nth(mark.idx).copied(),
+        }
+    }
+
+    /// All marks of a kind that are on screen, oldest first.
+    pub fn marks(&self, kind: MarkKind) -> impl Iterator<Item = (Mark, Spot)> + '_ {
+        let spots: Box<dyn Iterator<Item = &Spot>> = match kind {
+            MarkKind::Observation => Box::new(self.observations.points().iter()),
+            MarkKind::Guess => Box::new(self.guesses.iter()),
+            MarkKind::Probe => Box::new(self.published_probes.iter().chain(&self.probes)),
+        };
+        let absent = if kind == MarkKind::Probe && self.hidden { self.published_probes.len() } else { 0 };
+        spots.enumerate().skip(absent).map(move |(idx, spot)| (Mark { kind, idx }, *spot))
+    }
+
+    /// The mark of a kind nearest to a place as the screen shows distances, and that distance in heights of the plane.
+    /// Of equally near ones the newest, which lies on top.
+    pub fn nearest(&self, kind: MarkKind, place: Point) -> Option<(Mark, f64)> {
+        let distance = |spot: Spot| {
+            let (dx, dy) = ((spot.point().x - place.x) * ASPECT, spot.point().y - place.y);
+            (dx * dx + dy * dy).sqrt()
+        };
+        self.marks(kind).fold(None, |best, (mark, spot)| match (best, distance(spot)) {
+            (Some((_, least)), d) if d > least => best,
+            (_, d) => Some((mark, d)),
+        })
+    }
+}

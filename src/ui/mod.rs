@@ -1,0 +1,3 @@
+//! The page.
+/// Starts it.
+pub fn start() {}
