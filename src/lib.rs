@@ -8,6 +8,7 @@
 //! - [`model`]: Pmodel. Three traits (fit, sample, density) and one model a file.
 //! - [`metric`]: how Pmodel differs from Pdata. Cases A, B, C, divergences, the score of the game.
 //! - [`scene`]: what the person set. Edits, undo, links, JSON.
+//! - [`plot`]: pictures as shapes in plane units.
 //! - `ui` (feature `page`): draws a scene and dispatches edits. Nothing else mentions a browser.
 //!
 //! Invariants: a module names only those before it in this list; randomness comes from [`rng::stream`] only; nothing
@@ -18,6 +19,7 @@ pub mod math;
 pub mod metric;
 pub mod model;
 pub mod plane;
+pub mod plot;
 pub mod rng;
 pub mod scene;
 #[cfg(feature = "page")]

@@ -123,16 +123,10 @@ pub fn apply(scene: &PointsScene, edit: Edit) -> Result<PointsScene, EditError> 
         }
         Edit::Open(opened) => return Ok(*opened),
     }
-    if next.generated == Generated::Fresh && decides_samples(scene) != decides_samples(&next) {
+    if next.generated == Generated::Fresh && scene.shows_pmodel() && scene.for_samples() != next.for_samples() {
         next.generated = Generated::Changed;
     }
     Ok(next)
-}
-
-/// Everything that the samples on screen depend on.
-fn decides_samples(scene: &PointsScene) -> (&Observations, ModelKind, Vec<i64>) {
-    let numbers = NumberField::ALL.iter().filter(|f| f.decides_samples()).map(|f| f.get(scene)).collect();
-    (&scene.observations, scene.model, numbers)
 }
 
 fn place(scene: &mut PointsScene, kind: MarkKind, spot: Spot) -> Result<(), EditError> {

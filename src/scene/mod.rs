@@ -146,6 +146,26 @@ impl PointsScene {
         }
     }
 
+    /// The scene with everything that does not decide Pmodel at its default: equal ones have equal models.
+    pub fn for_model(&self) -> Self {
+        Self {
+            rule: self.rule,
+            observations: self.observations.clone(),
+            model: self.model,
+            margin: self.margin,
+            columns: self.columns,
+            rows: self.rows,
+            pseudocount: self.pseudocount,
+            ..Self::link_default()
+        }
+    }
+
+    /// The scene with everything that does not decide the samples at its default: equal ones have equal samples.
+    pub fn for_samples(&self) -> Self {
+        let generated = if self.shows_pmodel() { Generated::Fresh } else { Generated::Never };
+        Self { samples: self.samples, seed: self.seed, generated, ..self.for_model() }
+    }
+
     /// What the grid is fitted with.
     pub fn grid_params(&self) -> GridParams {
         GridParams {

@@ -54,11 +54,6 @@ impl NumberField {
         NumberSpec { key, min, max, decimals }
     }
 
-    /// Whether the samples on screen depend on it.
-    pub(super) fn decides_samples(self) -> bool {
-        !matches!(self, Self::PointsToDraw)
-    }
-
     /// Its value in a scene, in steps.
     pub fn get(self, scene: &PointsScene) -> i64 {
         match self {

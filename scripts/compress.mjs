@@ -1,0 +1,53 @@
+// Writes name.br and name.gz beside every file of dist, so that a plain static server can send
+// them as they are, and prints what a first visit loads.
+
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+export const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+
+const COMPRESSED = new Set(['.br', '.gz', '.woff2', '.png', '.jpg', '.webp']);
+
+/** What a first visit loads, by ending; size.test.mjs compares this with what a browser asks for. */
+const FIRST_LOAD = new Set(['.html', '.js', '.wasm', '.css', '.woff2', '.svg', '.webmanifest']);
+
+function filesOf(dist) {
+  return readdirSync(dist, { recursive: true })
+    .filter((name) => statSync(join(dist, name)).isFile())
+    .sort();
+}
+
+/** Bytes on the wire, in brotli, of each file of the first load: [{ name, bytes }], largest first. */
+export function firstLoad(dist = DIST) {
+  return filesOf(dist)
+    .filter((name) => FIRST_LOAD.has(extname(name)))
+    .map((name) => {
+      const path = join(dist, COMPRESSED.has(extname(name)) ? name : `${name}.br`);
+      return { name, bytes: statSync(path).size };
+    })
+    .sort((a, b) => b.bytes - a.bytes);
+}
+
+export const totalBytes = (files) => files.reduce((sum, file) => sum + file.bytes, 0);
+
+export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+function compress(dist) {
+  for (const name of filesOf(dist)) {
+    if (COMPRESSED.has(extname(name))) continue;
+    const path = join(dist, name);
+    const bytes = readFileSync(path);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  compress(DIST);
+  const files = firstLoad();
+  for (const { name, bytes } of files) console.log(`${kilobytes(bytes).padStart(9)}  ${name}`);
+  console.log(`${kilobytes(totalBytes(files)).padStart(9)}  first load, in brotli`);
+}

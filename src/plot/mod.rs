@@ -1,0 +1,7 @@
+//! Pictures as pure functions: shapes in plane units, for whatever draws them.
+
+mod coast;
+mod grid_outline;
+
+pub use coast::{Ring, coast};
+pub use grid_outline::{Segment, grid_outline};
