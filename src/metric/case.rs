@@ -27,6 +27,13 @@ pub enum Case {
     Neither,
 }
 
+impl Case {
+    /// Whether Pmodel makes such a place.
+    pub fn is_made(self) -> bool {
+        matches!(self, Self::A | Self::C)
+    }
+}
+
 /// A case, and the two densities it follows from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Verdict {

@@ -66,12 +66,12 @@ impl Fit<Point> for BoxParams {
         let ((west, east), (south, north)) = (span(|p| p.x), span(|p| p.y));
         let (dx, dy) = (self.margin * (east - west), self.margin * (north - south));
         let rect = Rect {
-            west: (west - dx).max(0.0),
-            south: (south - dy).max(0.0),
-            east: (east + dx).min(1.0),
-            north: (north + dy).min(1.0),
+            west: (west - dx).clamp(0.0, 1.0),
+            south: (south - dy).clamp(0.0, 1.0),
+            east: (east + dx).clamp(0.0, 1.0),
+            north: (north + dy).clamp(0.0, 1.0),
         };
-        // Written so that NaN is refused too.
+        // Written so that a margin of NaN, which clamp hands on, is refused too.
         if rect.area() > 0.0 { Ok(BoundingBox { rect }) } else { Err(FitError::Degenerate) }
     }
 }

@@ -25,7 +25,7 @@ pub enum ImportError {
     Syntax {
         /// Line, from 1.
         line: u64,
-        /// Column in characters, from 1.
+        /// Column in bytes, from 1.
         column: u64,
     },
     /// The file ends too early.
@@ -33,7 +33,7 @@ pub enum ImportError {
     Truncated {
         /// Line, from 1.
         line: u64,
-        /// Column in characters, from 1.
+        /// Column in bytes, from 1.
         column: u64,
     },
     /// JSON, but of another program.
@@ -83,13 +83,11 @@ impl JsonImport {
         Self { parser, unread: Vec::new(), bytes: 0, at_end: false, found: Found::default() }
     }
 
-    /// Reads on.
+    /// Reads on. The parser skips a byte-order mark, as some editors write.
     ///
     /// # Errors
     /// As soon as the file cannot be one of ours.
     pub fn push(&mut self, chunk: &[u8]) -> Result<(), ImportError> {
-        // A byte-order mark, as some editors write.
-        let chunk = if self.bytes == 0 { chunk.strip_prefix(b"\xef\xbb\xbf").unwrap_or(chunk) } else { chunk };
         self.bytes += chunk.len();
         if self.bytes > MAX_JSON_BYTES {
             return Err(ImportError::TooLarge);
@@ -141,6 +139,8 @@ impl Found {
     fn take(&mut self, event: &JsonEvent<'_>) {
         match event {
             JsonEvent::StartObject | JsonEvent::StartArray => {
+                // A list where a value belongs is no value of any field, and must not pass for a field left out.
+                self.take_value("[]");
                 self.depth += 1;
                 if self.depth == 2 && self.key == "scene" && matches!(event, JsonEvent::StartObject) {
                     self.scene = Some(Vec::new());

@@ -13,6 +13,7 @@ use crate::model::ModelKind;
 use crate::plane::Spot;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use std::str::FromStr;
 use thiserror::Error;
 
 /// Longest fragment that is read. 20,000 observations take 106,667 characters.
@@ -180,7 +181,9 @@ fn data_fields(observations: &Observations, rule: Rule) -> Vec<(&'static str, St
         return vec![("data", "none".to_string())];
     }
     let as_points = vec![("points", base64(points))];
-    if observations.batches().is_empty() {
+    // Deleting and drawing again may add up to more than a link may ask for.
+    let batched: usize = observations.batches().iter().map(|b| b.len()).sum();
+    if batched == 0 || batched > MAX_OBSERVATIONS {
         return as_points;
     }
     let words: Vec<String> = observations
@@ -220,13 +223,13 @@ pub fn decode(fragment: &str) -> Result<Opened, LinkError> {
     let mut at = 1;
     for pair in text.split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let field = RawField { key: percent_decoded(key), value: percent_decoded(value), at };
+        raw.push(RawField { key: percent_decoded(key), value: percent_decoded(value), at });
         if !pair.contains('=') {
-            let no_version = at == 1 && !text.contains('&');
-            return Err(field.error(if no_version { LinkCause::NoVersion } else { LinkCause::NotAPair }));
+            // What is no link of ours, or one of a later version, says that first.
+            check_version(&raw)?;
+            return Err(RawField { key: percent_decoded(key), value: String::new(), at }.error(LinkCause::NotAPair));
         }
         at += pair.chars().count() + 1;
-        raw.push(field);
     }
     from_fields(&raw)
 }
@@ -308,9 +311,9 @@ fn check_version(raw: &[RawField]) -> Result<(), LinkError> {
         let key = raw.first().map(|f| f.key.chars().take(40).collect()).unwrap_or_default();
         return Err(LinkError { key, at: 1, cause: LinkCause::NoVersion });
     };
-    match field.value.parse::<u64>() {
-        Ok(1) => Ok(()),
-        Ok(2..) => Err(field.error(LinkCause::FutureVersion)),
+    match digits::<u64>(&field.value) {
+        Some(1) => Ok(()),
+        Some(2..) => Err(field.error(LinkCause::FutureVersion)),
         _ => Err(field.error(LinkCause::NoVersion)),
     }
 }
@@ -320,8 +323,13 @@ fn choice<T: Copy>(field: &RawField, words: &[(&str, T)], list: &'static str) ->
     found.map(|(_, v)| *v).ok_or_else(|| field.error(LinkCause::UnknownWord(list)))
 }
 
+/// A number of digits alone; std would read `+1` too.
+fn digits<T: FromStr>(text: &str) -> Option<T> {
+    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
 fn number(field: &RawField, min: i64, max: i64) -> Result<i64, LinkError> {
-    let n: i64 = field.value.parse().map_err(|_| field.error(LinkCause::NotANumber))?;
+    let n: i64 = digits(&field.value).ok_or_else(|| field.error(LinkCause::NotANumber))?;
     let out = LinkCause::OutOfRange { min: min.to_string(), max: max.to_string() };
     (min..=max).contains(&n).then_some(n).ok_or_else(|| field.error(out))
 }
@@ -353,12 +361,12 @@ fn read_batches(field: &RawField) -> Result<Vec<Batch>, LinkError> {
     for text in field.value.split('.') {
         let batch = match text.split_once('s') {
             _ if text == "opening" => Some(Batch::Opening),
-            Some((n, seed)) => n.parse().ok().zip(seed.parse().ok()).map(|(n, seed)| Batch::Drawn { n, seed }),
+            Some((n, seed)) => digits(n).zip(digits(seed)).map(|(n, seed)| Batch::Drawn { n, seed }),
             None => None,
         };
         let batch = batch.ok_or_else(|| field.error(LinkCause::UnknownWord("none, opening, 100s1")))?;
         // Before any point is drawn: the number stands in the link, and the link is not ours.
-        total += batch.len();
+        total = batch.len().saturating_add(total);
         if total > MAX_OBSERVATIONS {
             return Err(field.error(LinkCause::TooMany(MAX_OBSERVATIONS)));
         }

@@ -1,3 +1,24 @@
-//! The page.
-/// Starts it.
-pub fn start() {}
+//! The page: draws a scene and dispatches edits. The only folder that knows a browser.
+//!
+//! In reading order: [`lab`] holds the state and everything that follows from it; [`place`] keeps it in the address bar
+//! and in storage; `plane` draws and listens; `points` is the page around it; `controls` are the widgets; `text` is
+//! every word in every language.
+
+mod app;
+mod controls;
+mod erased;
+mod files;
+mod format;
+mod header;
+mod lab;
+mod place;
+mod plane;
+mod points;
+mod sampling;
+mod share;
+mod slices;
+mod speech;
+mod storage;
+mod text;
+
+pub use app::start;

@@ -1,0 +1,240 @@
+//! The bottom layer: the blank plane, or the rule with the cases, or a heatmap.
+//!
+//! Everything about the model is a small mask, one pixel a piece, scaled up without smoothing: a grid of 96 by 96 costs
+//! as much as a box. The coast and the land in each of its dresses are drawn once for a size and theme.
+
+use super::palette::Palette;
+use super::sprite::{dots, hatch};
+use super::surface::Surface;
+use crate::data::Rule;
+use crate::metric::case_at;
+use crate::model::Pmodel;
+use crate::plane::{Point, Rect};
+use crate::plot::{Ring, coast};
+use wasm_bindgen::Clamped;
+use web_sys::{CanvasPattern, ImageData, Path2d};
+
+/// What the base shows.
+pub struct BaseView<'a> {
+    /// The rule.
+    pub rule: Rule,
+    /// Pmodel, if it is on screen.
+    pub model: Option<&'a Pmodel>,
+    /// Whether p_model is shown as a heatmap.
+    pub heatmap: bool,
+}
+
+/// The land and the coast, drawn for one size and theme.
+pub struct Base {
+    palette: Palette,
+    dpr: f64,
+    width: f64,
+    height: f64,
+    rings: Vec<Ring>,
+    land: Surface,
+    land_b: Surface,
+    land_c: Surface,
+    coast: Surface,
+    picture: Surface,
+    layer: Surface,
+    hatch: Option<CanvasPattern>,
+}
+
+impl Base {
+    /// Draws what stays the same.
+    pub fn new(rule: Rule, palette: &Palette, width: u32, height: u32, dpr: f64) -> Option<Self> {
+        let surface = || Surface::scratch(width, height);
+        let base = Self {
+            palette: palette.clone(),
+            dpr,
+            width: f64::from(width),
+            height: f64::from(height),
+            rings: coast(rule.raster()),
+            land: surface()?,
+            land_b: surface()?,
+            land_c: surface()?,
+            coast: surface()?,
+            picture: surface()?,
+            layer: surface()?,
+            hatch: hatch(&palette.a, dpr),
+        };
+        let path = base.path(1.0)?;
+        for (surface, colour) in
+            [(&base.land, &palette.land), (&base.land_b, &palette.b_bg), (&base.land_c, &palette.c_bg)]
+        {
+            surface.ctx.set_fill_style_str(colour);
+            surface.ctx.fill_with_path_2d_and_winding(&path, web_sys::CanvasWindingRule::Evenodd);
+        }
+        if let Some(dots) = dots(&palette.b, dpr) {
+            base.land_b.ctx.set_fill_style_canvas_pattern(&dots);
+            base.land_b.ctx.fill_with_path_2d_and_winding(&path, web_sys::CanvasWindingRule::Evenodd);
+        }
+        base.stroke(&base.coast, &path);
+        Some(base)
+    }
+
+    /// The first share of every ring, in device pixels.
+    fn path(&self, share: f64) -> Option<Path2d> {
+        let path = Path2d::new().ok()?;
+        for ring in &self.rings {
+            let n = (ring.len() as f64 * share).ceil() as usize;
+            for (idx, (x, y)) in ring[..n].iter().enumerate() {
+                let (x, y) = (f64::from(*x) * self.width, (1.0 - f64::from(*y)) * self.height);
+                if idx == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+            }
+            if n == ring.len() {
+                path.close_path();
+            }
+        }
+        Some(path)
+    }
+
+    fn stroke(&self, surface: &Surface, path: &Path2d) {
+        surface.ctx.set_stroke_style_str(&self.palette.coast);
+        surface.ctx.set_line_width(0.9 * self.dpr);
+        surface.ctx.stroke_with_path(path);
+    }
+
+    /// The coast drawing itself: the blank plane with the first share of every line.
+    pub fn paint_coast_growing(&self, target: &Surface, share: f64) {
+        paint_blank(target, &self.palette);
+        if let Some(path) = self.path(share) {
+            self.stroke(target, &path);
+        }
+    }
+
+    /// The picture of the rule, over what is there, with an opacity.
+    pub fn paint(&self, target: &Surface, view: &BaseView<'_>, alpha: f64) {
+        let picture = &self.picture;
+        picture.fill(&self.palette.sea);
+        match view.model {
+            Some(model) if !view.heatmap => self.paint_cases(picture, view.rule, model),
+            model => {
+                picture.draw(&self.land, 1.0, "source-over");
+                if let Some(model) = model {
+                    paint_heat(picture, model, &self.palette);
+                }
+            }
+        }
+        picture.draw(&self.coast, 1.0, "source-over");
+        target.draw(picture, alpha, "source-over");
+    }
+
+    /// Hatched sea where the model makes it, dotted land where it does not, plain land where it does.
+    fn paint_cases(&self, picture: &Surface, rule: Rule, model: &Pmodel) {
+        let layer = &self.layer;
+        layer.clear();
+        let on_land = rule.density_on_land();
+        let at_sea = Mask::of(model, |density| hatch_strength(density / on_land));
+        at_sea.paint(layer, &self.palette.a);
+        let _ = layer.ctx.set_global_composite_operation("source-in");
+        layer.fill(&self.palette.a_bg);
+        if let Some(hatch) = &self.hatch {
+            let _ = layer.ctx.set_global_composite_operation("source-atop");
+            layer.ctx.set_fill_style_canvas_pattern(hatch);
+            layer.ctx.fill_rect(0.0, 0.0, self.width, self.height);
+        }
+        picture.draw(layer, 1.0, "source-over");
+        picture.draw(&self.land_b, 1.0, "source-over");
+
+        let _ = layer.ctx.set_global_composite_operation("source-over");
+        layer.clear();
+        // Whether a piece is made does not depend on where in it we ask: land decides between A and C.
+        let made = Mask::at_centres(model, |p| if case_at(rule, model, p).case.is_made() { 1.0 } else { 0.0 });
+        made.paint(layer, &self.palette.a);
+        layer.draw(&self.land_c, 1.0, "source-in");
+        picture.draw(layer, 1.0, "source-over");
+    }
+}
+
+/// How strongly the sea is hatched, for p_model as a share of p_data on land: rising, and visible early.
+fn hatch_strength(ratio: f64) -> f64 {
+    if ratio <= 0.0 { 0.0 } else { (0.25 + 0.75 * ratio.sqrt()).min(1.0) * (ratio / 0.05).min(1.0) }
+}
+
+/// The plane while the rule is hidden: even lines that tell nothing about it.
+pub fn paint_blank(target: &Surface, palette: &Palette) {
+    target.fill(&palette.blank);
+    let (width, height) = (target.width(), target.height());
+    target.ctx.set_fill_style_str(&palette.line);
+    target.ctx.set_global_alpha(0.6);
+    for share in [0.25, 0.5, 0.75] {
+        target.ctx.fill_rect((share * width).round(), 0.0, 1.0, height);
+        target.ctx.fill_rect(0.0, (share * height).round(), width, 1.0);
+    }
+    target.ctx.set_global_alpha(1.0);
+}
+
+/// p_model as a heatmap over what is there.
+pub fn paint_heat(target: &Surface, model: &Pmodel, palette: &Palette) {
+    let densest = match model {
+        Pmodel::BoundingBox(m) => m.density_inside(),
+        Pmodel::Grid(m) => (0..m.mass().len()).map(|idx| m.density_in(idx)).fold(0.0, f64::max),
+    };
+    Mask::of(model, |density| 0.75 * (density / densest).sqrt()).paint(target, &palette.model);
+}
+
+/// Opacities on the pieces of a model: a rectangle, or cells row by row from the north-west.
+enum Mask {
+    Rect(Rect, f64),
+    Cells { columns: usize, rows: usize, alpha: Vec<f64> },
+}
+
+impl Mask {
+    /// An opacity for each density.
+    fn of(model: &Pmodel, alpha: impl Fn(f64) -> f64) -> Self {
+        Self::at_centres(model, |p| alpha(model.density(p)))
+    }
+
+    /// An opacity for each piece of positive or other density, by its centre.
+    fn at_centres(model: &Pmodel, alpha: impl Fn(Point) -> f64) -> Self {
+        let centre = |r: Rect| Point { x: (r.west + r.east) / 2.0, y: (r.south + r.north) / 2.0 };
+        match model {
+            Pmodel::BoundingBox(m) => Self::Rect(m.rect(), alpha(centre(m.rect()))),
+            Pmodel::Grid(m) => {
+                let params = m.params();
+                let alpha = (0..params.cells()).map(|idx| alpha(centre(params.rect(idx)))).collect();
+                Self::Cells { columns: params.columns, rows: params.rows, alpha }
+            }
+        }
+    }
+
+    /// Paints a colour with these opacities.
+    fn paint(&self, target: &Surface, colour: &str) {
+        let (width, height) = (target.width(), target.height());
+        match self {
+            Self::Rect(r, alpha) => {
+                target.ctx.set_global_alpha(*alpha);
+                target.ctx.set_fill_style_str(colour);
+                let (x, y) = (r.west * width, (1.0 - r.north) * height);
+                target.ctx.fill_rect(x, y, (r.east - r.west) * width, (r.north - r.south) * height);
+                target.ctx.set_global_alpha(1.0);
+            }
+            Self::Cells { columns, rows, alpha } => {
+                let Some(cells) = cells(*columns as u32, *rows as u32, alpha, colour) else { return };
+                target.ctx.set_image_smoothing_enabled(false);
+                let drawn = target.ctx.draw_image_with_html_canvas_element_and_dw_and_dh(
+                    &cells.canvas,
+                    0.0,
+                    0.0,
+                    width,
+                    height,
+                );
+                // Only a canvas of no size is refused.
+                drop(drawn);
+                target.ctx.set_image_smoothing_enabled(true);
+            }
+        }
+    }
+}
+
+/// One pixel a cell.
+fn cells(columns: u32, rows: u32, alpha: &[f64], colour: &str) -> Option<Surface> {
+    let surface = Surface::scratch(columns, rows)?;
+    let bytes: Vec<u8> = alpha.iter().flat_map(|a| [0, 0, 0, (a * 255.0).round() as u8]).collect();
+    let image = ImageData::new_with_u8_clamped_array(Clamped(&bytes), columns).ok()?;
+    surface.ctx.put_image_data(&image, 0.0, 0.0).ok()?;
+    let _ = surface.ctx.set_global_composite_operation("source-in");
+    surface.fill(colour);
+    Some(surface)
+}

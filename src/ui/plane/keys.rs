@@ -1,0 +1,49 @@
+//! The keyboard on the plane.
+
+use super::place;
+use crate::plane::Spot;
+use crate::ui::lab::{Lab, Selected};
+use crate::ui::speech;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+/// 128 small steps across the plane, 16 large ones.
+const SMALL_STEP: i32 = 512;
+const LARGE_STEP: i32 = 4_096;
+
+/// Does what a key asks for.
+pub fn on_key(lab: Lab, ev: &KeyboardEvent) {
+    if ev.ctrl_key() || ev.meta_key() || ev.alt_key() {
+        return;
+    }
+    let step = if ev.shift_key() { LARGE_STEP } else { SMALL_STEP };
+    let cursor = lab.cursor.get_untracked();
+    let selected = lab.selected.get_untracked();
+    match ev.key().as_str() {
+        "ArrowLeft" => go(lab, -step, 0),
+        "ArrowRight" => go(lab, step, 0),
+        "ArrowUp" => go(lab, 0, step),
+        "ArrowDown" => go(lab, 0, -step),
+        "Enter" => match selected {
+            Some(Selected { mark, moving: true }) => place::move_selected(lab, mark, cursor),
+            _ => place::place(lab, cursor),
+        },
+        "Delete" | "Backspace" => place::delete_nearest(lab, cursor),
+        " " => {
+            let nearest = lab.scene.with_untracked(|s| s.nearest(s.click_places, cursor.point()));
+            if let Some((mark, _)) = nearest {
+                place::select(lab, mark);
+            }
+        }
+        "Escape" => lab.selected.set(None),
+        _ => return,
+    }
+    ev.prevent_default();
+}
+
+fn go(lab: Lab, right: i32, up: i32) {
+    let step = |from: u16, by: i32| (i32::from(from) + by).clamp(0, 65_535) as u16;
+    lab.cursor.update(|c| *c = Spot { i: step(c.i, right), j: step(c.j, up) });
+    let (lang, hidden) = (lab.lang.get_untracked(), lab.scene.with_untracked(|s| s.hidden));
+    lab.say(speech::place(lang, lab.cursor.get_untracked(), hidden));
+}

@@ -1,0 +1,21 @@
+//! The plane: what is drawn on it, and what a pointer or the keyboard does to it.
+//!
+//! Three canvases, bottom to top (`painter`): the base (rule, cases, heatmap), the samples, and Pmodel's outline with
+//! the observations. Above them an SVG (`overlay`) with the few things that move by hand. `pointer` and `keys` turn
+//! events into edits.
+
+mod axes;
+mod base;
+mod keys;
+mod mark_menu;
+mod overlay;
+mod painter;
+mod palette;
+mod place;
+mod pointer;
+mod sample_layer;
+mod sprite;
+mod surface;
+mod view;
+
+pub use view::Plane;

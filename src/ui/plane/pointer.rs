@@ -1,0 +1,180 @@
+//! Mouse, pen and finger: a drag that starts on a mark moves it, a tap on a mark selects it, a tap on nothing places
+//! what is chosen, and a drag that starts on nothing scrolls the page.
+
+use super::overlay::PIN_HEIGHT;
+use super::painter::disc_radius;
+use super::place;
+use crate::plane::{Point, Spot};
+use crate::scene::{Edit, Mark, MarkKind};
+use crate::ui::lab::{Lab, Selected};
+use crate::ui::speech;
+use crate::ui::text::fill;
+use leptos::html::Div;
+use leptos::prelude::*;
+use web_sys::{PointerEvent, TouchEvent};
+
+/// A press that is not over yet.
+#[derive(Clone, Copy, Debug)]
+struct Press {
+    pointer_id: i32,
+    start: (f64, f64),
+    /// The mark it started on, and how far off its centre, in pixels.
+    grabbed: Option<(Mark, (f64, f64))>,
+    /// The gesture, once it is a drag.
+    drag: Option<u64>,
+    /// How far it may wander and still be a tap.
+    slack: f64,
+}
+
+/// What the pointer is doing.
+#[derive(Clone, Copy)]
+pub struct Pointer {
+    lab: Lab,
+    plane: NodeRef<Div>,
+    by_keyboard: RwSignal<bool>,
+    press: StoredValue<Option<Press>>,
+}
+
+impl Pointer {
+    /// Nothing pressed.
+    pub fn new(lab: Lab, plane: NodeRef<Div>, by_keyboard: RwSignal<bool>) -> Self {
+        Self { lab, plane, by_keyboard, press: StoredValue::new(None) }
+    }
+
+    /// Pressed.
+    pub fn down(&self, ev: &PointerEvent) {
+        if ev.button() != 0 || !ev.is_primary() {
+            return;
+        }
+        self.by_keyboard.set(false);
+        let is_touch = ev.pointer_type() == "touch";
+        let Some(at) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
+        let grabbed = self.mark_at(at, is_touch);
+        if grabbed.is_some()
+            && let Some(plane) = self.plane.get_untracked()
+        {
+            // Refused only for a pointer that is gone already.
+            let _ = plane.set_pointer_capture(ev.pointer_id());
+        }
+        let slack = if is_touch { 10.0 } else { 4.0 };
+        self.press.set_value(Some(Press { pointer_id: ev.pointer_id(), start: at, grabbed, drag: None, slack }));
+    }
+
+    /// A finger on a mark is about to move it: the page must not scroll.
+    pub fn touch(&self, ev: &TouchEvent) {
+        let Some(touch) = ev.touches().get(0).filter(|_| ev.touches().length() == 1) else { return };
+        let at = self.locate(f64::from(touch.client_x()), f64::from(touch.client_y()));
+        if at.is_some_and(|at| self.mark_at(at, true).is_some()) {
+            ev.prevent_default();
+        }
+    }
+
+    /// Moved.
+    pub fn moved(&self, ev: &PointerEvent) {
+        let Some(mut press) = self.press.get_value().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
+        let Some((x, y)) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
+        let Some((mark, offset)) = press.grabbed else { return };
+        let wandered = length(x - press.start.0, y - press.start.1);
+        if press.drag.is_none() && wandered <= press.slack {
+            return;
+        }
+        if press.drag.is_none() {
+            press.drag = Some(self.lab.new_drag());
+            self.lab.selected.set(None);
+            self.lab.dragged.set(Some(mark));
+        }
+        self.press.set_value(Some(press));
+        if let Some(spot) = self.spot((x + offset.0, y + offset.1)) {
+            // The mark exists while it is dragged: nothing else can remove it meanwhile.
+            let _ = self.lab.try_edit(Edit::Move(mark, spot), press.drag);
+        }
+    }
+
+    /// Released.
+    pub fn up(&self, ev: &PointerEvent) {
+        let Some(press) = self.press.get_value().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
+        self.press.set_value(None);
+        let Some(at) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
+        if press.drag.is_some() {
+            self.end_drag(press);
+            return;
+        }
+        if length(at.0 - press.start.0, at.1 - press.start.1) > press.slack {
+            return;
+        }
+        let Some(spot) = self.spot(at) else { return };
+        self.lab.cursor.set(spot);
+        let selected = self.lab.selected.get_untracked();
+        match (selected, press.grabbed) {
+            (Some(Selected { mark, moving: true }), _) => place::move_selected(self.lab, mark, spot),
+            (_, Some((mark, _))) => place::select(self.lab, mark),
+            _ => place::place(self.lab, spot),
+        }
+    }
+
+    /// Taken away, by a scroll for example.
+    pub fn cancel(&self, ev: &PointerEvent) {
+        if let Some(press) = self.press.get_value().filter(|p| p.pointer_id == ev.pointer_id()) {
+            self.press.set_value(None);
+            self.end_drag(press);
+        }
+    }
+
+    fn end_drag(&self, press: Press) {
+        self.lab.dragged.set(None);
+        if let (Some((mark, _)), Some(_)) = (press.grabbed, press.drag) {
+            let (lang, scene) = (self.lab.lang.get_untracked(), self.lab.scene.get_untracked());
+            if let Some(spot) = scene.spot(mark) {
+                let words = [speech::mark(lang, mark.kind), &speech::place(lang, spot, scene.hidden)];
+                self.lab.say(fill(lang.text().moved, &words));
+            }
+        }
+    }
+
+    /// Pixels from the plane's left upper corner.
+    fn locate(&self, client_x: f64, client_y: f64) -> Option<(f64, f64)> {
+        let rect = self.plane.get_untracked()?.get_bounding_client_rect();
+        Some((client_x - rect.left(), client_y - rect.top()))
+    }
+
+    fn size(&self) -> Option<(f64, f64)> {
+        let rect = self.plane.get_untracked()?.get_bounding_client_rect();
+        (rect.width() > 0.0 && rect.height() > 0.0).then(|| (rect.width(), rect.height()))
+    }
+
+    /// The spot under a place in pixels.
+    fn spot(&self, (x, y): (f64, f64)) -> Option<Spot> {
+        let (width, height) = self.size()?;
+        Some(Spot::nearest(Point { x: x / width, y: 1.0 - y / height }))
+    }
+
+    /// The mark under a place in pixels, and from there to its centre.
+    fn mark_at(&self, (x, y): (f64, f64), is_touch: bool) -> Option<(Mark, (f64, f64))> {
+        let (width, height) = self.size()?;
+        let scene = self.lab.scene.get_untracked();
+        let extra = if is_touch { 10.0 } else { 4.0 };
+        let disc = disc_radius(scene.observations.points().len());
+        let mut best: Option<(Mark, (f64, f64), f64)> = None;
+        for (kind, radius) in
+            [(MarkKind::Observation, disc + extra), (MarkKind::Guess, 7.0 + extra), (MarkKind::Probe, 8.5 + extra)]
+        {
+            for (mark, spot) in scene.marks(kind) {
+                let p = spot.point();
+                let (cx, cy) = (p.x * width, (1.0 - p.y) * height);
+                // A pin is grabbed by its head, or at its point.
+                let head = if cy < PIN_HEIGHT { 16.0 } else { -16.0 };
+                let head_distance = if kind == MarkKind::Probe { length(cx - x, cy + head - y) } else { f64::MAX };
+                let distance = length(cx - x, cy - y).min(head_distance);
+                if distance <= radius && best.as_ref().is_none_or(|(_, _, least)| distance <= *least) {
+                    best = Some((mark, (cx - x, cy - y), distance));
+                }
+            }
+        }
+        best.map(|(mark, offset, _)| (mark, offset))
+    }
+}
+
+/// Length of a step in pixels.
+fn length(dx: f64, dy: f64) -> f64 {
+    (dx * dx + dy * dy).sqrt()
+}

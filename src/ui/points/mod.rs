@@ -1,0 +1,15 @@
+//! The page Points: the sentence, the plane, and four numbered groups.
+
+mod card;
+mod data_group;
+mod explain;
+mod framework;
+mod legend;
+mod model_group;
+mod numbers;
+mod page;
+mod probe_list;
+mod sample_group;
+mod verdict_group;
+
+pub use page::{Bar, Points};

@@ -1,0 +1,45 @@
+//! Long work in slices, so that nothing holds the page: between two of them the browser paints and listens.
+
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
+
+/// Longest slice. Half of what the lab allows itself (8 ms), since a phone is slower.
+const SLICE_MS: f64 = 4.0;
+
+/// Milliseconds since the page was opened; 0 where there is no clock.
+pub fn now_ms() -> f64 {
+    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
+}
+
+/// Lets the browser do its own work, then goes on.
+pub async fn let_page_breathe() {
+    wait_ms(0).await;
+}
+
+/// Waits.
+pub async fn wait_ms(ms: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // Refused only for a page that is going away; then nothing needs to go on.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Calls `step` until it says it is done (`false`: there is more), a slice at a time. `cancelled` ends it early.
+/// Returns whether it was finished. A step should take well under a millisecond.
+pub async fn in_slices(mut step: impl FnMut() -> bool, cancelled: impl Fn() -> bool) -> bool {
+    loop {
+        let until = now_ms() + SLICE_MS;
+        while now_ms() < until {
+            if step() {
+                return true;
+            }
+        }
+        let_page_breathe().await;
+        if cancelled() {
+            return false;
+        }
+    }
+}

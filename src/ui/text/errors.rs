@@ -1,0 +1,91 @@
+//! Typed errors in the reader's language.
+
+use super::super::format;
+use super::super::lab::Notice;
+use super::{Lang, fill};
+use crate::ENGINE;
+use crate::model::FitError;
+use crate::scene::{EditError, ImportError, LinkCause, LinkError, MarkKind, NumberField};
+
+/// Why there is no model.
+pub fn fit_error(lang: Lang, error: FitError) -> &'static str {
+    let t = lang.text();
+    match error {
+        FitError::Empty => t.fit_empty,
+        FitError::Degenerate => t.fit_degenerate,
+        FitError::NotFinite => t.fit_not_finite,
+    }
+}
+
+/// Why an edit cannot be done.
+pub fn edit_error(lang: Lang, error: EditError) -> String {
+    let t = lang.text();
+    match error {
+        EditError::Number(field) => not_in_range(lang, field),
+        EditError::TooManyObservations { room } => fill(t.too_many_observations, &[&format::count(lang, room)]),
+        EditError::TooManyGuesses => t.too_many_guesses.to_string(),
+        EditError::TooManyProbes => t.too_many_probes.to_string(),
+        EditError::NoSuchMark(MarkKind::Observation | MarkKind::Guess | MarkKind::Probe) => t.no_such_mark.to_string(),
+    }
+}
+
+fn not_in_range(lang: Lang, field: NumberField) -> String {
+    let spec = field.spec();
+    let bound = |steps| format::plain(lang, spec.value(steps));
+    fill(lang.text().not_in_range, &[&bound(spec.min), &bound(spec.max)])
+}
+
+/// A notice in words.
+pub fn notice(lang: Lang, notice: &Notice) -> String {
+    let t = lang.text();
+    match notice {
+        Notice::BrokenLink(error) => format!("{} {} {}", t.broken_link, link_error(lang, error), t.work_is_still_here),
+        Notice::BrokenFile(error) => {
+            format!("{} {} {}", t.broken_file, import_error(lang, error), t.work_is_still_here)
+        }
+        Notice::UnreadableFile => format!("{} {}", t.unreadable_file, t.work_is_still_here),
+        Notice::OtherEngine(engine) => fill(t.other_engine, &[&engine.to_string(), &ENGINE.to_string()]),
+        Notice::Refused(error) => edit_error(lang, *error),
+        Notice::NotSaved => t.not_saved.to_string(),
+        Notice::TooLongForLink => t.too_long_for_link.to_string(),
+        Notice::NoRandomness => t.no_randomness.to_string(),
+    }
+}
+
+fn link_error(lang: Lang, error: &LinkError) -> String {
+    fill(lang.text().link_field, &[&error.key, &error.at.to_string(), &link_cause(lang, &error.cause)])
+}
+
+fn link_cause(lang: Lang, cause: &LinkCause) -> String {
+    let t = lang.text();
+    match cause {
+        LinkCause::TooLong => t.link_too_many_chars.to_string(),
+        LinkCause::NoVersion => t.link_no_version.to_string(),
+        LinkCause::FutureVersion => t.link_future.to_string(),
+        LinkCause::NotAPair => t.link_not_a_pair.to_string(),
+        LinkCause::UnknownField => t.link_unknown_field.to_string(),
+        LinkCause::Twice => t.link_twice.to_string(),
+        LinkCause::NotANumber => t.link_not_a_number.to_string(),
+        LinkCause::OutOfRange { min, max } => fill(t.link_out_of_range, &[min, max]),
+        LinkCause::UnknownWord(words) => fill(t.link_unknown_word, &[words]),
+        LinkCause::BrokenPoints => t.link_broken_points.to_string(),
+        LinkCause::TooMany(max) => fill(t.link_too_many, &[&format::count(lang, *max)]),
+        LinkCause::BrokenEdits => t.link_broken_edits.to_string(),
+    }
+}
+
+fn import_error(lang: Lang, error: &ImportError) -> String {
+    let t = lang.text();
+    let at = |text: &str, line: u64, column: u64| fill(text, &[&line.to_string(), &column.to_string()]);
+    match error {
+        ImportError::TooLarge => t.file_too_large.to_string(),
+        ImportError::Syntax { line, column } => at(t.file_syntax, *line, *column),
+        ImportError::Truncated { line, column } => at(t.file_truncated, *line, *column),
+        ImportError::NotCoastline => t.file_not_ours.to_string(),
+        ImportError::FutureVersion => t.file_future.to_string(),
+        ImportError::NoScene => t.file_no_scene.to_string(),
+        ImportError::Scene(error) => {
+            fill(t.file_scene_field, &[&error.key, &error.at.to_string(), &link_cause(lang, &error.cause)])
+        }
+    }
+}

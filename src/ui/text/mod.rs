@@ -1,0 +1,247 @@
+//! Every word of the page. One exhaustive struct: a text that a language lacks does not compile.
+
+mod en;
+mod errors;
+mod es;
+
+pub use errors::{edit_error, fit_error, notice};
+
+use super::format;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// English.
+    En,
+    /// Spanish.
+    Es,
+}
+
+impl Lang {
+    /// From a language tag such as `es-MX`.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.split('-').next()?.to_ascii_lowercase().as_str() {
+            "en" => Some(Self::En),
+            "es" => Some(Self::Es),
+            _ => None,
+        }
+    }
+
+    /// The tag for `lang` attributes and Intl.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Es => "es",
+        }
+    }
+
+    /// The words.
+    pub fn text(self) -> &'static Text {
+        match self {
+            Self::En => &en::TEXT,
+            Self::Es => &es::TEXT,
+        }
+    }
+}
+
+/// A text for one and for more; `{n}` is the number.
+#[derive(Clone, Copy, Debug)]
+pub struct Plural {
+    /// For one.
+    pub one: &'static str,
+    /// For more, and none.
+    pub other: &'static str,
+}
+
+impl Plural {
+    /// The form for `n`.
+    pub fn pick(self, lang: Lang, n: usize) -> &'static str {
+        if format::is_one(lang, n) { self.one } else { self.other }
+    }
+}
+
+/// Puts values into a text: `{0}`, `{1}`, ...
+pub fn fill(text: &str, values: &[&str]) -> String {
+    let fill_one = |text: String, (idx, value): (usize, &&str)| text.replace(&format!("{{{idx}}}"), value);
+    values.iter().enumerate().fold(text.to_string(), fill_one)
+}
+
+/// All words of a language, grouped as on the page.
+#[allow(missing_docs, reason = "the text is its own description")]
+#[derive(Debug)]
+pub struct Text {
+    // Header.
+    pub page_title: &'static str,
+    pub points_tab: &'static str,
+    pub pages: &'static str,
+    pub to_dark: &'static str,
+    pub to_light: &'static str,
+    pub language: &'static str,
+    pub export: &'static str,
+    pub share: &'static str,
+    pub menu: &'static str,
+    pub clear: &'static str,
+    pub undo: &'static str,
+    pub redo: &'static str,
+    pub close: &'static str,
+    pub restore: &'static str,
+    pub restore_hint: &'static str,
+    // The sentence at the top.
+    pub headline_guess: Plural,
+    pub headline_empty: &'static str,
+    pub headline_box: &'static str,
+    pub headline_grid: &'static str,
+    pub headline_revealed: &'static str,
+    // Plane.
+    pub plane: &'static str,
+    pub plane_help: &'static str,
+    pub plane_summary: &'static str,
+    pub rule_is_hidden: &'static str,
+    pub rule_is_shown: &'static str,
+    pub crosshair_at: &'static str,
+    pub click_places: &'static str,
+    pub observation: &'static str,
+    pub guess: &'static str,
+    pub probe: &'static str,
+    pub n_observations: Plural,
+    pub n_guesses: Plural,
+    pub n_samples: Plural,
+    pub n_drowned: Plural,
+    pub pmodel: &'static str,
+    pub case_a: &'static str,
+    pub case_b: &'static str,
+    pub case_c: &'static str,
+    pub move_to: &'static str,
+    pub delete: &'static str,
+    pub choose_new_place: &'static str,
+    pub place_hidden: &'static str,
+    pub added: &'static str,
+    pub moved: &'static str,
+    pub deleted: &'static str,
+    pub selected_mark: &'static str,
+    pub compass: [&'static str; 4],
+    // Groups.
+    pub data: &'static str,
+    pub more_data: &'static str,
+    pub rule: &'static str,
+    pub rule_hidden: &'static str,
+    pub rule_earth: &'static str,
+    pub points_to_draw: &'static str,
+    pub draw_from_pdata: &'static str,
+    pub import: &'static str,
+    pub import_hint: &'static str,
+    pub model: &'static str,
+    pub explain: &'static str,
+    pub bounding_box: &'static str,
+    pub grid_density: &'static str,
+    pub margin: &'static str,
+    pub columns: &'static str,
+    pub rows: &'static str,
+    pub pseudocount: &'static str,
+    pub heatmap: &'static str,
+    pub samples: &'static str,
+    pub generate: &'static str,
+    pub seed: &'static str,
+    pub new_seed: &'static str,
+    pub seed_hint: &'static str,
+    pub verdict: &'static str,
+    pub reveal: &'static str,
+    pub hide: &'static str,
+    pub skip_game: &'static str,
+    pub play_game: &'static str,
+    pub guesses_placed: &'static str,
+    pub game_hint: &'static str,
+    pub reveal_hint: &'static str,
+    pub you: &'static str,
+    pub blind_darts: &'static str,
+    pub copies: &'static str,
+    pub observations_obey: &'static str,
+    pub a_title: &'static str,
+    pub a_of: &'static str,
+    pub b_title_sharp: &'static str,
+    pub b_of_sharp: &'static str,
+    pub b_title: &'static str,
+    pub b_of: &'static str,
+    pub c_title: &'static str,
+    pub c_of: &'static str,
+    pub no_model_no_verdict: &'static str,
+    pub all_numbers: &'static str,
+    pub coverage: &'static str,
+    pub coverage_exact: &'static str,
+    pub coverage_hidden: &'static str,
+    pub precision: &'static str,
+    pub recall: &'static str,
+    pub total_variation: &'static str,
+    pub jensen_shannon: &'static str,
+    pub bits: &'static str,
+    pub map_note: &'static str,
+    // Probes.
+    pub probes: &'static str,
+    pub probes_hint: &'static str,
+    pub probe_a: &'static str,
+    pub probe_b: &'static str,
+    pub probe_c: &'static str,
+    pub probe_neither: &'static str,
+    pub probe_hidden: &'static str,
+    // The framework.
+    pub framework: &'static str,
+    pub framework_lines: [&'static str; 4],
+    pub framework_now: &'static str,
+    // Explain.
+    pub explain_box: &'static str,
+    pub explain_box_numbers: &'static str,
+    pub explain_grid: &'static str,
+    pub explain_grid_full: Plural,
+    pub explain_grid_empty: &'static str,
+    // Share.
+    pub share_title: &'static str,
+    pub link: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub copy_denied: &'static str,
+    pub link_length: &'static str,
+    pub link_long: &'static str,
+    pub link_too_long: &'static str,
+    pub qr: &'static str,
+    pub qr_too_long: &'static str,
+    pub exported: &'static str,
+    pub imported: &'static str,
+    // Errors.
+    pub dismiss: &'static str,
+    pub not_in_range: &'static str,
+    pub too_many_observations: &'static str,
+    pub too_many_guesses: &'static str,
+    pub too_many_probes: &'static str,
+    pub no_such_mark: &'static str,
+    pub fit_empty: &'static str,
+    pub fit_degenerate: &'static str,
+    pub fit_not_finite: &'static str,
+    pub broken_link: &'static str,
+    pub broken_file: &'static str,
+    pub unreadable_file: &'static str,
+    pub work_is_still_here: &'static str,
+    pub other_engine: &'static str,
+    pub not_saved: &'static str,
+    pub too_long_for_link: &'static str,
+    pub no_randomness: &'static str,
+    pub link_field: &'static str,
+    pub link_too_many_chars: &'static str,
+    pub link_no_version: &'static str,
+    pub link_future: &'static str,
+    pub link_not_a_pair: &'static str,
+    pub link_unknown_field: &'static str,
+    pub link_twice: &'static str,
+    pub link_not_a_number: &'static str,
+    pub link_out_of_range: &'static str,
+    pub link_unknown_word: &'static str,
+    pub link_broken_points: &'static str,
+    pub link_too_many: &'static str,
+    pub link_broken_edits: &'static str,
+    pub file_too_large: &'static str,
+    pub file_syntax: &'static str,
+    pub file_truncated: &'static str,
+    pub file_not_ours: &'static str,
+    pub file_future: &'static str,
+    pub file_no_scene: &'static str,
+    pub file_scene_field: &'static str,
+}
