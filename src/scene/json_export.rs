@@ -47,10 +47,16 @@ fn points_json(points: Arc<Vec<Point>>) -> impl Iterator<Item = String> {
     (0..points.len().div_ceil(CHUNK)).map(move |chunk_idx| {
         let from = chunk_idx * CHUNK;
         let chunk = &points[from..points.len().min(from + CHUNK)];
-        let pairs: Vec<String> = chunk.iter().map(|p| format!("[{},{}]", p.lon_deg(), p.lat_deg())).collect();
+        let pairs: Vec<String> =
+            chunk.iter().map(|p| format!("[{},{}]", number(p.lon_deg()), number(p.lat_deg()))).collect();
         let comma = if from == 0 { "" } else { "," };
         format!("{comma}{}", pairs.join(","))
     })
+}
+
+/// The shortest digits that read back as the same number. Everything here is finite.
+fn number(value: f64) -> String {
+    ryu::Buffer::new().format_finite(value).to_string()
 }
 
 fn model_json(model: &Pmodel) -> String {
@@ -60,20 +66,20 @@ fn model_json(model: &Pmodel) -> String {
             let (south_west, north_east) = (Point { x: r.west, y: r.south }, Point { x: r.east, y: r.north });
             format!(
                 "{{\"kind\":\"bounding_box\",\"west\":{},\"south\":{},\"east\":{},\"north\":{}}}",
-                south_west.lon_deg(),
-                south_west.lat_deg(),
-                north_east.lon_deg(),
-                north_east.lat_deg()
+                number(south_west.lon_deg()),
+                number(south_west.lat_deg()),
+                number(north_east.lon_deg()),
+                number(north_east.lat_deg())
             )
         }
         Pmodel::Grid(m) => {
-            let mass: Vec<String> = m.mass().iter().map(f64::to_string).collect();
+            let mass: Vec<String> = m.mass().iter().map(|m| number(*m)).collect();
             let p = m.params();
             format!(
                 "{{\"kind\":\"grid\",\"columns\":{},\"rows\":{},\"pseudocount\":{},\"mass\":[{}]}}",
                 p.columns,
                 p.rows,
-                p.pseudocount,
+                number(p.pseudocount),
                 mass.join(",")
             )
         }
@@ -84,12 +90,12 @@ fn coverage_json(c: &Coverage) -> String {
     format!(
         "{{\"a\":{},\"b\":{},\"c\":{},\"rule_precision\":{},\"rule_recall\":{},\"tv\":{},\"js_bits\":{},\
          \"method\":\"exact\"}}",
-        c.a,
-        c.b,
-        c.c,
-        c.rule_precision(),
-        c.rule_recall(),
-        c.total_variation,
-        c.js_bits
+        number(c.a),
+        number(c.b),
+        number(c.c),
+        number(c.rule_precision()),
+        number(c.rule_recall()),
+        number(c.total_variation),
+        number(c.js_bits)
     )
 }

@@ -251,7 +251,7 @@ fn percent_decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_string())
 }
 
 /// Reads fields, from a link or from the `scene` of a JSON file.

@@ -8,6 +8,7 @@ mod link;
 mod number;
 mod observations;
 mod splice;
+mod state;
 
 pub use edit::{Edit, EditError, apply};
 pub use history::History;
@@ -16,6 +17,7 @@ pub use json_import::{ImportError, JsonImport, MAX_JSON_BYTES};
 pub use link::{LinkCause, LinkError, MAX_LINK_CHARS, Opened, decode, encode};
 pub use number::{NumberField, NumberSpec};
 pub use observations::{Batch, Observations};
+pub use state::State;
 
 use crate::data::{PUBLISHED_PROBES, Rule};
 use crate::model::{BoxParams, Fit, FitError, GridParams, ModelKind, Pmodel};

@@ -101,7 +101,11 @@ impl NumberSpec {
 
     /// As it stands in a field or a link: `-12.5`, without needless zeros.
     pub fn format(self, steps: i64) -> String {
-        format!("{}", self.value(steps))
+        let (whole, fraction) = (steps.abs() / self.steps_per_unit(), steps.abs() % self.steps_per_unit());
+        let sign = if steps < 0 { "-" } else { "" };
+        let fraction = format!("{fraction:0>width$}", width = self.decimals as usize);
+        let text = if self.decimals == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") };
+        if self.decimals == 0 { text } else { text.trim_end_matches('0').trim_end_matches('.').to_string() }
     }
 
     /// Reads what [`Self::format`] writes, and any other plain decimal number of as many places; exactly.

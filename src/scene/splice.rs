@@ -5,7 +5,7 @@
 //! What is left of the base at the end is kept.
 
 use crate::plane::Spot;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// A script that turns `base` into `edited`. Short when little changed; never wrong.
 pub(super) fn diff(base: &[Spot], edited: &[Spot]) -> Vec<u8> {
@@ -29,7 +29,7 @@ pub(super) fn diff(base: &[Spot], edited: &[Spot]) -> Vec<u8> {
 
 /// Pairs of indices at which both lists hold the same spot, increasing in both.
 fn kept(base: &[Spot], edited: &[Spot]) -> Vec<(usize, usize)> {
-    let mut places: HashMap<Spot, Vec<usize>> = HashMap::new();
+    let mut places: BTreeMap<Spot, Vec<usize>> = BTreeMap::new();
     base.iter().enumerate().for_each(|(idx, spot)| places.entry(*spot).or_default().push(idx));
     let mut next = 0;
     let mut pairs = Vec::new();

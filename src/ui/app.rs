@@ -1,15 +1,16 @@
 //! The page as a whole.
 
-use super::header::Header;
-use super::lab::{Lab, use_lab};
+use super::controls::{IconName, icon};
+use super::dom::{dynamic, effect, el, icon_button, text, when};
+use super::header::header;
+use super::lab::Lab;
 use super::place;
-use super::points::{Bar, Points};
-use super::share::ShareDialog;
+use super::points::{bar, points};
+use super::sampling::start_sampling;
+use super::share::share_dialog;
 use super::storage;
-use super::text::{self, Lang};
-use crate::ui::controls::{Icon, IconName};
-use crate::ui::erased::{dynamic, effect, sig};
-use leptos::prelude::*;
+use super::text::{self as words, Lang};
+use sycamore_web::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::KeyboardEvent;
@@ -20,25 +21,24 @@ const NARROW: &str = "(max-width: 859px)";
 /// Starts the page.
 pub fn start() {
     std::panic::set_hook(Box::new(report_panic));
-    let start = place::start();
-    let kept = storage::lang().as_deref().and_then(Lang::from_tag);
-    let lang = start.lang.or(kept).or_else(browser_lang).unwrap_or(Lang::En);
-    let lab = Lab::new(start.scene, lang, is_dark());
-    lab.notice.set(start.notice);
-    lab.can_restore.set(start.can_restore);
-    watch_width(lab);
-    follow_language_and_theme(lab);
-    place::follow(lab);
-    listen_for_undo(lab);
-    leptos::mount::mount_to_body(move || {
-        provide_context(lab);
-        view! { <App /> }
+    sycamore_web::render(|| {
+        let start = place::start();
+        let kept = storage::lang().as_deref().and_then(Lang::from_tag);
+        let lang = start.lang.or(kept).or_else(browser_lang).unwrap_or(Lang::En);
+        let lab = Lab::new(start.scene, lang, is_dark());
+        lab.notice.set(start.notice);
+        lab.can_restore.set(start.can_restore);
+        watch_width(lab);
+        follow_language_and_theme(lab);
+        start_sampling(lab);
+        place::follow(lab);
+        listen_for_undo(lab);
+        page(lab)
     });
 }
 
 /// Tells `boot.js` what a panic was about; the browser itself only learns "unreachable".
 fn report_panic(info: &std::panic::PanicHookInfo<'_>) {
-    console_error_panic_hook::hook(info);
     let init = web_sys::ErrorEventInit::new();
     init.set_message(&info.to_string());
     if let (Some(window), Ok(event)) =
@@ -48,66 +48,43 @@ fn report_panic(info: &std::panic::PanicHookInfo<'_>) {
     }
 }
 
-#[component]
-fn App() -> impl IntoView {
-    let lab = use_lab();
-    view! {
-        <Header />
-        <main id="main">
-            <Notices />
-            <Points />
-        </main>
-        {dynamic(move || lab.narrow.get().then(|| view! { <Bar /> }))}
-        <ShareDialog />
-        <p class="visually-hidden" role="status" aria-live="polite">{lab.spoken}</p>
-    }
+fn page(lab: Lab) -> View {
+    let main = el("main", "").set("id", "main").child(notices(lab)).child(points(lab));
+    let spoken = el("p", "visually-hidden").set("role", "status").child(text(move || lab.spoken.get_clone()));
+    View::from(vec![
+        header(lab),
+        main.into(),
+        when(move || lab.narrow.get(), move || bar(lab)),
+        share_dialog(lab),
+        spoken.into(),
+    ])
 }
 
 /// What the reader should know, above the page.
-#[component]
-fn Notices() -> impl IntoView {
-    let lab = use_lab();
-    let notice = move || {
-        lab.notice.get().map(|notice| {
-            view! {
-                <div class="notice" role="alert">
-                    <p>{sig(move || text::notice(lab.lang.get(), &notice))}</p>
-                    <button
-                        type="button"
-                        class="icon-button"
-                        aria-label=lab.text(|t| t.dismiss)
-                        on:click=move |_| lab.notice.set(None)
-                    >
-                        <Icon name=IconName::Cross />
-                    </button>
-                </div>
-            }
-        })
-    };
-    let restore = move || {
-        lab.can_restore.get().then(|| {
-            view! {
-                <div class="notice notice-quiet">
-                    <p>{lab.text(|t| t.restore_hint)}</p>
-                    <button type="button" class="button" on:click=move |_| place::restore(lab)>
-                        {lab.text(|t| t.restore)}
-                    </button>
-                    <button
-                        type="button"
-                        class="icon-button"
-                        aria-label=lab.text(|t| t.dismiss)
-                        on:click=move |_| lab.can_restore.set(false)
-                    >
-                        <Icon name=IconName::Cross />
-                    </button>
-                </div>
-            }
-        })
-    };
-    view! {
-        {dynamic(notice)}
-        {dynamic(restore)}
-    }
+fn notices(lab: Lab) -> View {
+    let notice = dynamic(move || {
+        let Some(notice) = lab.notice.get_clone() else { return View::new() };
+        el("div", "notice")
+            .set("role", "alert")
+            .child(el("p", "").child(text(move || words::notice(lab.lang.get(), &notice))))
+            .child(dismiss(lab, move || lab.notice.set(None)))
+            .into()
+    });
+    let restore = when(
+        move || lab.can_restore.get(),
+        move || {
+            el("div", "notice notice-quiet")
+                .child(el("p", "").child(lab.words(|t| t.restore_hint)))
+                .child(super::dom::button("button", move || place::restore(lab)).child(lab.words(|t| t.restore)))
+                .child(dismiss(lab, move || lab.can_restore.set(false)))
+                .into()
+        },
+    );
+    View::from(vec![notice, restore])
+}
+
+fn dismiss(lab: Lab, on_click: impl FnMut() + 'static) -> View {
+    icon_button("icon-button", move || lab.t().dismiss, on_click).child(icon(IconName::Cross)).into()
 }
 
 fn browser_lang() -> Option<Lang> {
@@ -153,9 +130,9 @@ fn watch_width(lab: Lab) {
     closure.forget();
 }
 
-/// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), anywhere but in a text that is not ours.
+/// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), anywhere on the page.
 fn listen_for_undo(lab: Lab) {
-    let handle = window_event_listener(leptos::ev::keydown, move |ev: KeyboardEvent| {
+    let closure = Closure::<dyn FnMut(KeyboardEvent)>::new(move |ev: KeyboardEvent| {
         if !(ev.ctrl_key() || ev.meta_key()) || ev.alt_key() || lab.sharing.get_untracked() {
             return;
         }
@@ -166,6 +143,9 @@ fn listen_for_undo(lab: Lab) {
         }
         ev.prevent_default();
     });
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("keydown", closure.as_ref().unchecked_ref());
+    }
     // For the life of the page.
-    std::mem::forget(handle);
+    closure.forget();
 }

@@ -6,11 +6,9 @@ use super::slices::{in_slices, let_page_breathe};
 use super::text::fill;
 use crate::scene::{ImportError, JsonImport, MAX_JSON_BYTES, Opened, Results, json_chunks};
 use js_sys::{Array, Uint8Array};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 const FILE_NAME: &str = "coastline-points.json";
@@ -20,21 +18,21 @@ const CHUNK: f64 = 65_536.0;
 
 /// Saves the scene with its results as JSON.
 pub fn export(lab: Lab) {
-    let scene = lab.scene.get_untracked();
+    let state = lab.peek();
     spawn_local(async move {
+        let scene = state.scene.clone();
         // The samples may still be on their way.
-        while scene.shows_pmodel()
-            && lab.model.with_untracked(Result::is_ok)
-            && lab.fresh_samples_untracked().is_none()
-            && lab.scene.with_untracked(|s| *s == scene)
-        {
-            let_page_breathe().await;
-        }
-        let results = Results {
-            model: lab.model.get_untracked().ok().map(|m| m.0),
-            samples: lab.fresh_samples_untracked().map_or_else(Arc::default, |set| set.0.points.clone()),
-            coverage: lab.coverage.get_untracked(),
+        let samples = loop {
+            let fresh = lab.samples.get_clone_untracked().filter(|set| set.scene == scene.for_samples());
+            match fresh {
+                Some(set) => break set.points.clone(),
+                None if !scene.shows_pmodel() || state.model.is_err() || lab.peek().scene != scene => {
+                    break Arc::default();
+                }
+                None => let_page_breathe().await,
+            }
         };
+        let results = Results { model: state.model.clone().ok(), samples, coverage: state.coverage };
         let parts = Array::new();
         let mut chunks = json_chunks(&scene, results);
         let step = || {

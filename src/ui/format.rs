@@ -1,13 +1,12 @@
 //! Numbers and plurals as the reader's language writes them, through the browser's Intl.
 
-use super::text::{Lang, Plural};
+use super::text::{Lang, Plural, fill};
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::JsValue;
 
 /// How a number is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
     /// At least and at most this many decimals.
     Decimal(u8, u8),
@@ -19,14 +18,19 @@ enum Style {
 
 thread_local! {
     // Making a formatter takes some 50 microseconds, using one under one.
-    static FORMATTERS: RefCell<HashMap<(Lang, Style), Function>> = RefCell::new(HashMap::new());
+    static FORMATTERS: RefCell<Vec<((Lang, Style), Function)>> = const { RefCell::new(Vec::new()) };
 }
 
 fn format(lang: Lang, style: Style, value: f64) -> String {
     FORMATTERS.with_borrow_mut(|cache| {
-        let formatter = cache.entry((lang, style)).or_insert_with(|| formatter(lang, style));
+        let cached = cache.iter().find(|(key, _)| *key == (lang, style)).map(|(_, formatter)| formatter.clone());
+        let formatter = cached.unwrap_or_else(|| {
+            let made = formatter(lang, style);
+            cache.push(((lang, style), made.clone()));
+            made
+        });
         let text = formatter.call1(&JsValue::NULL, &value.into()).ok().and_then(|v| v.as_string());
-        text.unwrap_or_else(|| value.to_string())
+        text.unwrap_or_else(|| ryu::Buffer::new().format(value).to_string())
     })
 }
 
@@ -77,7 +81,7 @@ pub fn plain(lang: Lang, value: f64) -> String {
 
 /// `1 observation`, `21 observations`.
 pub fn counted(lang: Lang, n: usize, words: Plural) -> String {
-    words.pick(lang, n).replace("{n}", &count(lang, n))
+    fill(words.pick(lang, n), &[&count(lang, n)])
 }
 
 /// Whether the language counts `n` as one.

@@ -1,139 +1,93 @@
 //! The header: wordmark, pages, and what concerns the whole page. On a narrow one most of it is in a menu.
 
-use super::controls::{Icon, IconName};
+use super::controls::{IconName, icon, icon_of};
+use super::dom::{button, dynamic, el, icon_button, svg, when};
 use super::files;
-use super::lab::{Lab, use_lab};
+use super::lab::Lab;
 use super::storage;
 use super::text::Lang;
 use crate::scene::Edit;
-use crate::ui::erased::{dynamic, sig};
-use leptos::prelude::*;
+use sycamore_reactive::*;
+use sycamore_web::View;
 
 /// The header of the page.
-#[component]
-pub fn Header() -> impl IntoView {
-    let lab = use_lab();
-    let tools = move || {
-        if lab.narrow.get() {
-            view! {
-                <Share />
-                <Menu />
-            }
-            .into_any()
+pub fn header(lab: Lab) -> View {
+    let tab = el("button", "tab")
+        .set("type", "button")
+        .set("role", "tab")
+        .set("id", "tab-points")
+        .set("aria-selected", "true")
+        .set("aria-controls", "page-points")
+        .child(lab.words(|t| t.points_tab));
+    let tools = dynamic(move || {
+        let parts = if lab.narrow.get() {
+            vec![share(lab), menu(lab)]
         } else {
-            view! {
-                <Languages />
-                <Theme />
-                <Export />
-                <Share />
-            }
-            .into_any()
-        }
+            vec![languages(lab), theme(lab), export(lab), share(lab)]
+        };
+        parts.into()
+    });
+    el("header", "header")
+        .child(el("span", "wordmark").child(mark()).child("Coastline"))
+        .child(el("div", "tabs").set("role", "tablist").set("aria-label", move || lab.t().pages).child(tab))
+        .child(el("div", "header-tools").child(tools))
+        .into()
+}
+
+fn mark() -> View {
+    let path = |class: &'static str, d: &'static str| svg("path").set("class", class).set("d", d);
+    svg("svg")
+        .set("viewBox", "0 0 32 32")
+        .set("aria-hidden", "true")
+        .child(path("wordmark-land", "M2 20c3 1 5-1 7-3s4-2 6 0 4 1 6-3 5-8 9-7v19H2Z"))
+        .child(path("wordmark-coast", "M2 20c3 1 5-1 7-3s4-2 6 0 4 1 6-3 5-8 9-7"))
+        .into()
+}
+
+fn share(lab: Lab) -> View {
+    button("button button-strong", move || lab.sharing.set(true))
+        .child(icon(IconName::Link))
+        .child(lab.words(|t| t.share))
+        .into()
+}
+
+fn export(lab: Lab) -> View {
+    button("button", move || files::export(lab)).child(icon(IconName::Download)).child(lab.words(|t| t.export)).into()
+}
+
+fn languages(lab: Lab) -> View {
+    let choice = move |lang: Lang, short: &'static str, name: &'static str| {
+        button("", move || {
+            lab.lang.set(lang);
+            storage::set_lang(lang.tag());
+        })
+        .set("lang", lang.tag())
+        .set("aria-label", name)
+        .set("aria-pressed", move || if lab.lang.get() == lang { "true" } else { "false" })
+        .child(short)
     };
-    view! {
-        <header class="header">
-            <span class="wordmark">
-                <svg viewBox="0 0 32 32" aria-hidden="true">
-                    <path class="wordmark-land" d="M2 20c3 1 5-1 7-3s4-2 6 0 4 1 6-3 5-8 9-7v19H2Z" />
-                    <path class="wordmark-coast" d="M2 20c3 1 5-1 7-3s4-2 6 0 4 1 6-3 5-8 9-7" />
-                </svg>
-                "Coastline"
-            </span>
-            <div class="tabs" role="tablist" aria-label=lab.text(|t| t.pages)>
-                <button type="button" role="tab" id="tab-points" class="tab" aria-selected="true" aria-controls="page-points">
-                    {lab.text(|t| t.points_tab)}
-                </button>
-            </div>
-            <div class="header-tools">{dynamic(tools)}</div>
-        </header>
-    }
+    el("div", "languages")
+        .set("role", "group")
+        .set("aria-label", move || lab.t().language)
+        .child(choice(Lang::En, "EN", "English"))
+        .child(choice(Lang::Es, "ES", "Español"))
+        .into()
 }
 
-#[component]
-fn Share() -> impl IntoView {
-    let lab = use_lab();
-    view! {
-        <button type="button" class="button button-strong" on:click=move |_| lab.sharing.set(true)>
-            <Icon name=IconName::Link />
-            {lab.text(|t| t.share)}
-        </button>
-    }
-}
-
-#[component]
-fn Export() -> impl IntoView {
-    let lab = use_lab();
-    view! {
-        <button type="button" class="button" on:click=move |_| files::export(lab)>
-            <Icon name=IconName::Download />
-            {lab.text(|t| t.export)}
-        </button>
-    }
-}
-
-#[component]
-fn Languages() -> impl IntoView {
-    let lab = use_lab();
-    let button = |lang: Lang, short: &'static str, name: &'static str| {
-        view! {
-            <button
-                type="button"
-                lang=lang.tag()
-                aria-label=name
-                aria-pressed=sig(move || (lab.lang.get() == lang).to_string())
-                on:click=move |_| {
-                    lab.lang.set(lang);
-                    storage::set_lang(lang.tag());
-                }
-            >
-                {short}
-            </button>
-        }
+fn theme(lab: Lab) -> View {
+    let name = move || if lab.dark.get() { lab.t().to_light } else { lab.t().to_dark };
+    let switch = move || {
+        lab.dark.set(!lab.dark.get_untracked());
+        storage::set_theme(lab.dark.get_untracked());
     };
-    view! {
-        <div class="languages" role="group" aria-label=lab.text(|t| t.language)>
-            {button(Lang::En, "EN", "English")}
-            {button(Lang::Es, "ES", "Español")}
-        </div>
-    }
-}
-
-#[component]
-fn Theme() -> impl IntoView {
-    let lab = use_lab();
-    let name = sig(move || if lab.dark.get() { lab.t().to_light } else { lab.t().to_dark });
-    let icon = sig(move || if lab.dark.get() { IconName::Sun } else { IconName::Moon });
-    view! {
-        <button
-            type="button"
-            class="icon-button button"
-            aria-label=name
-            title=name
-            on:click=move |_| {
-                lab.dark.update(|d| *d = !*d);
-                storage::set_theme(lab.dark.get_untracked());
-            }
-        >
-            <Icon name=icon />
-        </button>
-    }
+    icon_button("button icon-button", name, switch)
+        .child(icon_of(move || if lab.dark.get() { IconName::Sun } else { IconName::Moon }))
+        .into()
 }
 
 /// Removes observations and guesses.
-#[component]
-pub fn Clear() -> impl IntoView {
-    let lab = use_lab();
-    view! {
-        <button
-            type="button"
-            class="button icon-button"
-            aria-label=lab.text(|t| t.clear)
-            title=lab.text(|t| t.clear)
-            on:click=move |_| clear(lab)
-        >
-            <Icon name=IconName::Trash />
-        </button>
-    }
+pub fn clear_button(lab: Lab) -> View {
+    icon_button("button icon-button", move || lab.t().clear, move || clear(lab)).child(icon(IconName::Trash)).into()
 }
 
 fn clear(lab: Lab) {
@@ -142,44 +96,29 @@ fn clear(lab: Lab) {
 }
 
 /// What does not fit a narrow header.
-#[component]
-fn Menu() -> impl IntoView {
-    let lab = use_lab();
-    let open = RwSignal::new(false);
-    let items = move || {
-        open.get().then(|| {
-            view! {
-                <div
-                    class="menu"
-                    id="header-menu"
-                    on:keydown=move |ev: web_sys::KeyboardEvent| {
-                        if ev.key() == "Escape" {
-                            open.set(false);
-                        }
+fn menu(lab: Lab) -> View {
+    let open = create_signal(false);
+    let items = when(
+        move || open.get(),
+        move || {
+            let clear = button("button", move || clear(lab)).child(icon(IconName::Trash)).child(lab.words(|t| t.clear));
+            el("div", "menu")
+                .set("id", "header-menu")
+                .on_key(move |ev| {
+                    if ev.key() == "Escape" {
+                        open.set(false);
                     }
-                >
-                    <Languages />
-                    <Theme />
-                    <Export />
-                    <button type="button" class="button" on:click=move |_| clear(lab)>
-                        <Icon name=IconName::Trash />
-                        {lab.text(|t| t.clear)}
-                    </button>
-                </div>
-            }
-        })
-    };
-    view! {
-        <button
-            type="button"
-            class="button icon-button"
-            aria-label=lab.text(|t| t.menu)
-            aria-expanded=sig(move || open.get().to_string())
-            aria-controls=sig(move || open.get().then_some("header-menu"))
-            on:click=move |_| open.update(|o| *o = !*o)
-        >
-            <Icon name=IconName::Dots />
-        </button>
-        {dynamic(items)}
-    }
+                })
+                .child(languages(lab))
+                .child(theme(lab))
+                .child(export(lab))
+                .child(clear)
+                .into()
+        },
+    );
+    let toggle = icon_button("button icon-button", move || lab.t().menu, move || open.set(!open.get_untracked()))
+        .set("aria-expanded", move || if open.get() { "true" } else { "false" })
+        .set("aria-controls", move || open.get().then_some("header-menu"))
+        .child(icon(IconName::Dots));
+    View::from(vec![toggle.into(), items])
 }

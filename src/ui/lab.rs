@@ -1,46 +1,20 @@
-//! The state of the page, and everything that follows from it.
+//! The state of the page, as a handle that every part of it holds.
 //!
-//!     scene -> model -> coverage
-//!        \       \
-//!         +-------+--> samples (in slices, `sampling`)
-//!
-//! One signal holds the scene with its history; every change goes through [`Lab::dispatch`]; memos form the chain. No
-//! effect writes a signal: canvas, link and storage are outward effects, and samples enter by a callback.
+//! One signal holds the [`State`] (scene, Pmodel, Coverage); every change of it goes through [`Lab::dispatch`]. What
+//! reads a part of it uses [`Lab::pick`], and hears of it only when that part changed. No selector reads another one:
+//! then all of them are right in any order (`docs/architecture.md`).
 
-use super::sampling::{SampleSet, start_sampling};
+use super::dom::{Selector, selector};
+use super::sampling::SampleSet;
 use super::slices::now_ms;
 use super::storage;
 use super::text::{Lang, Text};
-use crate::metric::{Coverage, Score, coverage, score};
-use crate::model::{FitError, Pmodel, Sampler};
-use crate::plane::{Point, Spot};
-use crate::scene::{Edit, EditError, History, LinkError, Mark, PointsScene, apply};
-use crate::ui::erased::memo;
-use leptos::prelude::*;
+use crate::model::{FitError, Pmodel};
+use crate::plane::Spot;
+use crate::scene::{Edit, EditError, History, ImportError, LinkError, Mark, PointsScene, State, apply};
+use std::rc::Rc;
 use std::sync::Arc;
-
-/// A result that is compared by identity: two of them are equal if they are the same computation's.
-#[derive(Debug)]
-pub struct Shared<T>(pub Arc<T>);
-
-impl<T> Shared<T> {
-    /// A new result.
-    pub fn new(value: T) -> Self {
-        Self(Arc::new(value))
-    }
-}
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
+use sycamore_reactive::*;
 
 /// Something to tell the reader, above the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +22,7 @@ pub enum Notice {
     /// The link cannot be opened.
     BrokenLink(LinkError),
     /// The file cannot be opened.
-    BrokenFile(crate::scene::ImportError),
+    BrokenFile(ImportError),
     /// The file cannot be read at all.
     UnreadableFile,
     /// The scene was written by another engine revision.
@@ -72,81 +46,84 @@ pub struct Selected {
     pub moving: bool,
 }
 
-/// The state, as a handle that is copied into every component.
+/// The state of the page.
 #[derive(Clone, Copy)]
 pub struct Lab {
-    history: RwSignal<History<PointsScene>>,
-    typing: StoredValue<(String, f64, u64)>,
-    /// The present scene.
-    pub scene: Memo<PointsScene>,
-    /// Pmodel, or why there is none.
-    pub model: Memo<Result<Shared<Pmodel>, FitError>>,
-    /// The table Coverage.
-    pub coverage: Memo<Option<Coverage>>,
-    /// The last samples that were computed; perhaps of an earlier scene.
-    pub samples: RwSignal<Option<Shared<SampleSet>>>,
+    history: Signal<History<PointsScene>>,
+    state: Signal<Rc<State>>,
+    typing: Signal<(String, f64, u64)>,
+    /// The last samples that were drawn; perhaps of an earlier scene.
+    pub samples: Signal<Option<Rc<SampleSet>>>,
     /// Language of the page.
-    pub lang: RwSignal<Lang>,
+    pub lang: Signal<Lang>,
     /// Whether the theme is dark.
-    pub dark: RwSignal<bool>,
+    pub dark: Signal<bool>,
     /// Something to tell the reader.
-    pub notice: RwSignal<Option<Notice>>,
+    pub notice: Signal<Option<Notice>>,
     /// What a screen reader says next.
-    pub spoken: RwSignal<String>,
+    pub spoken: Signal<String>,
     /// The mark that is selected.
-    pub selected: RwSignal<Option<Selected>>,
+    pub selected: Signal<Option<Selected>>,
     /// The mark that a pointer drags.
-    pub dragged: RwSignal<Option<Mark>>,
+    pub dragged: Signal<Option<Mark>>,
     /// Where the keyboard's crosshair is.
-    pub cursor: RwSignal<Spot>,
+    pub cursor: Signal<Spot>,
     /// Whether earlier work can be restored.
-    pub can_restore: RwSignal<bool>,
+    pub can_restore: Signal<bool>,
     /// Whether the page is too narrow for two columns.
-    pub narrow: RwSignal<bool>,
+    pub narrow: Signal<bool>,
     /// Whether the share dialog is open.
-    pub sharing: RwSignal<bool>,
+    pub sharing: Signal<bool>,
 }
 
 impl Lab {
     /// The state around a first scene.
     pub fn new(scene: PointsScene, lang: Lang, dark: bool) -> Self {
-        let history = RwSignal::new(History::new(scene));
-        let scene = memo(move || history.with(|h| h.now().clone()));
-        let for_model = memo(move || scene.with(PointsScene::for_model));
-        let model = memo(move || for_model.with(|s| s.fit().map(Shared::new)));
-        let coverage = memo(move || {
-            let rule = scene.with(|s| s.rule);
-            model.with(|m| m.as_ref().ok().map(|m| coverage(rule, &m.0)))
-        });
-        let lab = Self {
-            history,
-            typing: StoredValue::new((String::new(), 0.0, 0)),
-            scene,
-            model,
-            coverage,
-            samples: RwSignal::new(None),
-            lang: RwSignal::new(lang),
-            dark: RwSignal::new(dark),
-            notice: RwSignal::new(None),
-            spoken: RwSignal::new(String::new()),
-            selected: RwSignal::new(None),
-            dragged: RwSignal::new(None),
-            cursor: RwSignal::new(Spot { i: 32_768, j: 32_768 }),
-            can_restore: RwSignal::new(false),
-            narrow: RwSignal::new(false),
-            sharing: RwSignal::new(false),
-        };
-        start_sampling(lab);
-        lab
+        Self {
+            history: create_signal(History::new(scene.clone())),
+            state: create_signal(Rc::new(State::new(scene))),
+            typing: create_signal((String::new(), 0.0, 0)),
+            samples: create_signal(None),
+            lang: create_signal(lang),
+            dark: create_signal(dark),
+            notice: create_signal(None),
+            spoken: create_signal(String::new()),
+            selected: create_signal(None),
+            dragged: create_signal(None),
+            cursor: create_signal(Spot { i: 32_768, j: 32_768 }),
+            can_restore: create_signal(false),
+            narrow: create_signal(false),
+            sharing: create_signal(false),
+        }
     }
 
     /// The page's words.
-    pub fn t(&self) -> &'static Text {
+    pub fn t(self) -> &'static Text {
         self.lang.get().text()
     }
 
+    /// The state. Who reads it runs again at every change of it.
+    pub fn state(self) -> Rc<State> {
+        self.state.get_clone()
+    }
+
+    /// The state as it is now.
+    pub fn peek(self) -> Rc<State> {
+        self.state.get_clone_untracked()
+    }
+
+    /// A part of the scene. Who reads it runs again when that part changes.
+    pub fn pick<T: PartialEq + 'static>(self, of: impl Fn(&PointsScene) -> T + 'static) -> Selector<T> {
+        selector(move || of(&self.state().scene))
+    }
+
+    /// Pmodel, compared by identity.
+    pub fn model(self) -> Selector<ByIdentity> {
+        selector(move || ByIdentity(self.state().model.clone()))
+    }
+
     /// Does one edit as one step of undo. Tells the reader if it cannot be done; returns whether it was.
-    pub fn dispatch(&self, edit: Edit) -> bool {
+    pub fn dispatch(self, edit: Edit) -> bool {
         match self.try_edit(edit, None) {
             Ok(()) => true,
             Err(error) => {
@@ -160,107 +137,98 @@ impl Lab {
     ///
     /// # Errors
     /// When it cannot be done. The caller tells the reader.
-    pub fn try_edit(&self, edit: Edit, gesture: Option<u64>) -> Result<(), EditError> {
-        let before = self.scene.get_untracked();
-        let after = apply(&before, edit)?;
-        if before.game && (!after.game || !after.hidden) {
+    pub fn try_edit(self, edit: Edit, gesture: Option<u64>) -> Result<(), EditError> {
+        let before = self.peek();
+        let after = apply(&before.scene, edit)?;
+        if before.scene.game && (!after.game || !after.hidden) {
             storage::set_played();
         }
-        if self.notice.with_untracked(|n| matches!(n, Some(Notice::Refused(_)))) {
+        if matches!(self.notice.get_clone_untracked(), Some(Notice::Refused(_))) {
             self.notice.set(None);
         }
         self.history.update(|h| h.push(after, gesture));
+        self.show_now();
         Ok(())
     }
 
+    /// Puts the history's present on screen.
+    fn show_now(self) {
+        let before = self.peek();
+        let now = self.history.with_untracked(|h| h.now().clone());
+        if now != before.scene {
+            self.state.set(Rc::new(before.next(now)));
+        }
+    }
+
     /// The gesture of a burst of typing in one field: pauses of over a second part bursts.
-    pub fn burst(&self, field: &str) -> u64 {
+    pub fn burst(self, field: &str) -> u64 {
         let now = now_ms();
-        self.typing
-            .try_update_value(|(last_field, last_ms, id)| {
-                if last_field != field || now - *last_ms > 1000.0 {
-                    *id += 1;
-                    *last_field = field.to_string();
-                }
-                *last_ms = now;
-                // Even: bursts. Odd: drags.
-                2 * *id
-            })
-            .unwrap_or_default()
+        self.typing.update_silent(|(last_field, last_ms, id)| {
+            if last_field != field || now - *last_ms > 1000.0 {
+                *id += 1;
+                *last_field = field.to_string();
+            }
+            *last_ms = now;
+            *id
+        })
     }
 
     /// A gesture of its own, for a drag.
-    pub fn new_drag(&self) -> u64 {
-        self.typing
-            .try_update_value(|(field, _, id)| {
-                *id += 1;
-                field.clear();
-                2 * *id + 1
-            })
-            .unwrap_or_default()
+    pub fn new_drag(self) -> u64 {
+        self.typing.update_silent(|(field, _, id)| {
+            *id += 1;
+            field.clear();
+            *id
+        })
     }
 
     /// One step back.
-    pub fn undo(&self) {
+    pub fn undo(self) {
         self.selected.set(None);
-        self.history.update(|h| {
-            h.undo();
-        });
+        self.history.update(|h| h.undo());
+        self.show_now();
     }
 
     /// One step forward again.
-    pub fn redo(&self) {
+    pub fn redo(self) {
         self.selected.set(None);
-        self.history.update(|h| {
-            h.redo();
-        });
+        self.history.update(|h| h.redo());
+        self.show_now();
     }
 
     /// Whether there is a step to undo.
-    pub fn can_undo(&self) -> bool {
+    pub fn can_undo(self) -> bool {
         self.history.with(History::can_undo)
     }
 
     /// Whether there is a step to redo.
-    pub fn can_redo(&self) -> bool {
+    pub fn can_redo(self) -> bool {
         self.history.with(History::can_redo)
     }
 
     /// Says something to a screen reader.
-    pub fn say(&self, words: String) {
+    pub fn say(self, words: String) {
         self.spoken.set(words);
     }
 
     /// The samples, if they are of the present scene.
-    pub fn fresh_samples(&self) -> Option<Shared<SampleSet>> {
-        self.scene.with(|scene| {
-            let current = |set: &Shared<SampleSet>| scene.shows_pmodel() && set.0.scene == scene.for_samples();
-            self.samples.with(|set| set.as_ref().filter(|set| current(set)).cloned())
-        })
-    }
-
-    /// The same, for code outside the reactive graph.
-    pub fn fresh_samples_untracked(&self) -> Option<Shared<SampleSet>> {
-        untrack(|| self.fresh_samples())
-    }
-
-    /// The first ten of the stream of samples: Pmodel's part in the game, whatever Samples says.
-    pub fn first_ten(&self) -> Option<Vec<Point>> {
-        let model = self.model.get().ok()?;
-        let mut rng = self.scene.with(PointsScene::sample_stream);
-        Some((0..crate::metric::GAME_DARTS).map(|_| model.0.sample(&mut rng)).collect())
-    }
-
-    /// Scores places against the rule and the observations.
-    pub fn score(&self, places: &[Point]) -> Score {
-        self.scene.with(|s| {
-            let observations: Vec<Point> = s.observations.points().iter().map(|o| o.point()).collect();
-            score(s.rule, &observations, places)
-        })
+    pub fn fresh_samples(self) -> Option<Rc<SampleSet>> {
+        let state = self.state();
+        let set = self.samples.get_clone()?;
+        (state.scene.shows_pmodel() && state.model.is_ok() && set.scene == state.scene.for_samples()).then_some(set)
     }
 }
 
-/// The lab of this page.
-pub fn use_lab() -> Lab {
-    expect_context()
+/// A model or its absence; equal only to the very same one.
+#[derive(Clone, Debug)]
+pub struct ByIdentity(pub Result<Arc<Pmodel>, FitError>);
+
+impl PartialEq for ByIdentity {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Ok(a), Ok(b)) => Arc::ptr_eq(a, b),
+            (Err(a), Err(b)) => a == b,
+            _ => false,
+        }
+    }
 }

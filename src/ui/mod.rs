@@ -6,7 +6,7 @@
 
 mod app;
 mod controls;
-mod erased;
+mod dom;
 mod files;
 mod format;
 mod header;

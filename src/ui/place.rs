@@ -6,17 +6,18 @@
 //!   more than a hundred calls in half a minute.
 //! - A broken fragment says so and changes nothing.
 
+use super::dom::effect;
 use super::lab::{Lab, Notice};
 use super::slices::wait_ms;
 use super::storage;
 use super::text::Lang;
 use crate::ENGINE;
 use crate::scene::{Edit, PointsScene, decode, encode};
-use crate::ui::erased::effect;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
 /// Over this length of the whole address only storage holds the scene.
 pub const MAX_URL_CHARS: usize = 16_000;
@@ -72,35 +73,38 @@ pub fn other_engine(engine: u32) -> Option<Notice> {
 
 /// Keeps the address bar and storage up to date from now on, and opens what the reader puts into the address bar.
 pub fn follow(lab: Lab) {
-    let edits = StoredValue::new(0_u64);
-    let opened = lab.scene.get_untracked();
+    let opened = lab.peek().scene.clone();
     publish_last_good(&encode(&opened));
     // What is on screen already stands in the address bar or is a first visit: only a change needs writing.
-    let written = StoredValue::new(opened);
-    let write = move || {
-        let scene = lab.scene.get_untracked();
-        if written.with_value(|w| *w != scene) {
-            save(lab, &scene);
-            written.set_value(scene);
+    let written = Rc::new(RefCell::new(opened));
+    let write = {
+        let written = written.clone();
+        move || {
+            let scene = lab.peek().scene.clone();
+            if *written.borrow() != scene {
+                save(lab, &scene);
+                written.replace(scene);
+            }
         }
     };
+    let edits = Rc::new(Cell::new(0_u64));
+    let write_later = write.clone();
     effect(move || {
-        lab.scene.track();
-        let id = edits.try_update_value(|n| {
-            *n += 1;
-            *n
-        });
+        lab.state();
+        let id = edits.get() + 1;
+        edits.set(id);
+        let (edits, write) = (edits.clone(), write_later.clone());
         spawn_local(async move {
             wait_ms(300).await;
-            if edits.try_get_value() == id {
+            if edits.get() == id {
                 write();
             }
         });
     });
-    listen("pagehide", write);
+    listen("pagehide", write.clone());
     listen("hashchange", move || {
         let fragment = fragment();
-        if fragment == encode(&lab.scene.get_untracked()) {
+        if fragment == encode(&lab.peek().scene) {
             return;
         }
         write();
@@ -116,11 +120,11 @@ pub fn follow(lab: Lab) {
                 }
                 open(lab, opened.scene.clone());
                 // The address bar holds it already.
-                written.set_value(opened.scene);
+                written.replace(opened.scene);
             }
             Err(error) => {
                 lab.notice.set(Some(Notice::BrokenLink(error)));
-                replace_fragment(&encode(&lab.scene.get_untracked()));
+                replace_fragment(&encode(&lab.peek().scene));
             }
         }
     });
@@ -137,7 +141,7 @@ pub fn open(lab: Lab, scene: PointsScene) {
 
 /// Puts another scene on screen as a new entry of the browser's history.
 pub fn open_as_new_entry(lab: Lab, scene: PointsScene) {
-    save(lab, &lab.scene.get_untracked());
+    save(lab, &lab.peek().scene);
     let fragment = encode(&scene);
     if let Some(window) = web_sys::window().filter(|w| fits_a_link(w, &fragment)) {
         let history = window.history();
@@ -178,7 +182,10 @@ fn save(lab: Lab, scene: &PointsScene) {
         (true, true) => None,
     };
     let is_ours = |n: &Option<Notice>| matches!(n, None | Some(Notice::NotSaved | Notice::TooLongForLink));
-    if lab.notice.with_untracked(|n| is_ours(n) && *n != notice) {
+    if {
+        let before = lab.notice.get_clone_untracked();
+        is_ours(&before) && before != notice
+    } {
         lab.notice.set(notice);
     }
 }

@@ -1,15 +1,16 @@
 //! Samples follow the scene: drawn in slices, dropped when the scene moved on.
 
-use super::lab::{Lab, Shared};
+use super::dom::effect;
+use super::lab::Lab;
 use super::slices::in_slices;
 use crate::metric::SamplesHash;
 use crate::model::{Pmodel, Sampler};
 use crate::plane::Point;
 use crate::scene::PointsScene;
-use crate::ui::erased::{effect, memo};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
 
 /// Samples to a step: some 50 microseconds.
 const STEP: usize = 1_000;
@@ -27,19 +28,17 @@ pub struct SampleSet {
 
 /// Draws anew whenever what decides the samples changes.
 pub fn start_sampling(lab: Lab) {
-    let key = memo(move || lab.scene.with(PointsScene::for_samples));
-    let newest = StoredValue::new(0_u64);
+    let key = lab.pick(PointsScene::for_samples);
+    let newest = Rc::new(Cell::new(0_u64));
     effect(move || {
-        let (scene, model) = (key.get(), lab.model.get());
-        let id = newest.try_update_value(|n| {
-            *n += 1;
-            *n
-        });
-        if let (true, Ok(model)) = (scene.shows_pmodel(), model) {
+        let scene = key.get();
+        let id = newest.get() + 1;
+        newest.set(id);
+        if let (true, Ok(model)) = (scene.shows_pmodel(), lab.peek().model.clone()) {
+            let newest = newest.clone();
             spawn_local(async move {
-                let is_stale = || newest.try_get_value() != id;
-                if let Some(set) = draw(scene, model.0, is_stale).await {
-                    lab.samples.set(Some(Shared::new(set)));
+                if let Some(set) = draw(scene, model, || newest.get() != id).await {
+                    lab.samples.set(Some(Rc::new(set)));
                 }
             });
         }

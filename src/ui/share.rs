@@ -1,17 +1,18 @@
 //! The share dialog: the link, copied, and its QR code.
 
-use super::controls::{Icon, IconName};
+use super::controls::{IconName, icon};
+use super::dom::{button, effect, el, element, icon_button, svg, text, when};
 use super::files;
 use super::format;
-use super::lab::{Lab, use_lab};
+use super::lab::Lab;
 use super::place::{MAX_URL_CHARS, url_of};
 use super::text::fill;
-use crate::ui::erased::{dynamic, effect, sig};
-use leptos::html::{Dialog, Input};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-use qrcodegen::{QrCode, QrCodeEcc};
-use wasm_bindgen_futures::JsFuture;
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
+use sycamore_reactive::*;
+use sycamore_web::NodeRef;
+use sycamore_web::View;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 /// Some programs cut longer links.
 const LONG: usize = 2_000;
@@ -27,95 +28,87 @@ enum Copying {
 }
 
 /// The dialog; open while `lab.sharing`.
-#[component]
-pub fn ShareDialog() -> impl IntoView {
-    let lab = use_lab();
-    let dialog = NodeRef::<Dialog>::new();
+pub fn share_dialog(lab: Lab) -> View {
+    let dialog = NodeRef::new();
+    let head = el("div", "dialog-head")
+        .child(el("h2", "").set("id", "share-title").child(lab.words(|t| t.share_title)))
+        .child(
+            icon_button("icon-button", move || lab.t().close, move || lab.sharing.set(false))
+                .child(icon(IconName::Cross)),
+        );
+    let view = el("dialog", "dialog")
+        .node(dialog)
+        .set("aria-labelledby", "share-title")
+        .on_close(move || lab.sharing.set(false))
+        .child(head)
+        .child(when(move || lab.sharing.get(), move || body(lab)));
     effect(move || {
-        let Some(dialog) = dialog.get() else { return };
-        if !lab.sharing.get() {
+        let sharing = lab.sharing.get();
+        let Some(dialog) = element::<HtmlDialogElement>(dialog) else { return };
+        if !sharing {
             dialog.close();
         } else if !dialog.open() {
             // Refused only if it is open already.
             let _ = dialog.show_modal();
         }
     });
-    view! {
-        <dialog node_ref=dialog class="dialog" aria-labelledby="share-title" on:close=move |_| lab.sharing.set(false)>
-            <div class="dialog-head">
-                <h2 id="share-title">{lab.text(|t| t.share_title)}</h2>
-                <button
-                    type="button"
-                    class="icon-button"
-                    aria-label=lab.text(|t| t.close)
-                    on:click=move |_| lab.sharing.set(false)
-                >
-                    <Icon name=IconName::Cross />
-                </button>
-            </div>
-            {dynamic(move || lab.sharing.get().then(|| view! { <ShareBody /> }))}
-        </dialog>
-    }
+    view.into()
 }
 
-#[component]
-fn ShareBody() -> impl IntoView {
-    let lab = use_lab();
-    let url = url_of(&lab.scene.get_untracked());
+fn body(lab: Lab) -> View {
+    let url = url_of(&lab.peek().scene);
     let length = url.chars().count();
     if length > MAX_URL_CHARS {
-        return view! {
-            <p>{lab.text(|t| t.link_too_long)}</p>
-            <button type="button" class="button" on:click=move |_| files::export(lab)>
-                <Icon name=IconName::Download />
-                {lab.text(|t| t.export)}
-            </button>
-        }
-        .into_any();
+        let export = button("button", move || files::export(lab)).child(icon(IconName::Download));
+        return View::from(vec![
+            el("p", "").child(lab.words(|t| t.link_too_long)).into(),
+            export.child(lab.words(|t| t.export)).into(),
+        ]);
     }
-    let copying = RwSignal::new(Copying::NotYet);
-    let field = NodeRef::<Input>::new();
+    let copying = create_signal(Copying::NotYet);
+    let field = NodeRef::new();
     let copy = {
         let url = url.clone();
         move || copy_link(url.clone(), field, copying)
     };
     // One press shares: the dialog comes up with the link copied.
     copy();
-    let status = sig(move || match copying.get() {
+    let status = move || match copying.get() {
         Copying::NotYet => "",
         Copying::Done => lab.t().copied,
         Copying::Denied => lab.t().copy_denied,
-    });
-    let about = sig(move || {
+    };
+    let about = move || {
         let n = format::count(lab.lang.get(), length);
         let warning = if length > LONG { lab.t().link_long } else { "" };
         format!("{} {warning}", fill(lab.t().link_length, &[&n]))
-    });
-    view! {
-        <div class="share-row">
-            <label class="visually-hidden" for="share-link">{lab.text(|t| t.link)}</label>
-            <input
-                node_ref=field
-                id="share-link"
-                type="text"
-                readonly
-                prop:value=url.clone()
-                on:focus=move |_| {
-                    if let Some(field) = field.get_untracked() {
-                        field.select();
-                    }
-                }
-            />
-            <button type="button" class="button" on:click=move |_| copy()>{lab.text(|t| t.copy)}</button>
-        </div>
-        <p class="share-status" role="status">{status}</p>
-        <p class="hint">{about}</p>
-        <Qr url lab />
-    }
-    .into_any()
+    };
+    let input = el("input", "")
+        .node(field)
+        .set("id", "share-link")
+        .set("type", "text")
+        .set("readonly", "")
+        .set("value", url.clone())
+        .on_click(move || select(field));
+    let row = el("div", "share-row")
+        .child(el("label", "visually-hidden").set("for", "share-link").child(lab.words(|t| t.link)))
+        .child(input)
+        .child(button("button", copy).child(lab.words(|t| t.copy)));
+    View::from(vec![
+        row.into(),
+        el("p", "share-status").set("role", "status").child(text(move || status().to_string())).into(),
+        el("p", "hint").child(text(about)).into(),
+        qr(lab, &url),
+    ])
 }
 
-fn copy_link(url: String, field: NodeRef<Input>, copying: RwSignal<Copying>) {
+fn select(field: NodeRef) {
+    if let Some(field) = element::<HtmlInputElement>(field) {
+        field.select();
+    }
+}
+
+fn copy_link(url: String, field: NodeRef, copying: Signal<Copying>) {
     spawn_local(async move {
         let clipboard = web_sys::window().map(|w| w.navigator().clipboard());
         // Absent where the page is not served securely.
@@ -124,34 +117,36 @@ fn copy_link(url: String, field: NodeRef<Input>, copying: RwSignal<Copying>) {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&url)).await.is_ok(),
             None => false,
         };
+        // The dialog may be closed by now.
+        if !copying.is_alive() {
+            return;
+        }
         copying.set(if done { Copying::Done } else { Copying::Denied });
-        if let Some(field) = field.get_untracked().filter(|_| !done) {
-            let _ = field.focus();
-            field.select();
+        if !done {
+            super::dom::focus(field);
+            select(field);
         }
     });
 }
 
+/// Links are bytes: looking for digits-only stretches in them would save nothing.
+fn encode(url: &str) -> Option<QrCode> {
+    QrCode::encode_segments(&[QrSegment::make_bytes(url.as_bytes())], QrCodeEcc::Low).ok()
+}
+
 /// The QR code as one path.
-#[component]
-fn Qr(url: String, lab: Lab) -> impl IntoView {
-    let code = if url.len() <= MAX_QR_CHARS { QrCode::encode_text(&url, QrCodeEcc::Low).ok() } else { None };
-    let Some(code) = code else {
-        return view! { <p class="hint">{lab.text(|t| t.qr_too_long)}</p> }.into_any();
-    };
+fn qr(lab: Lab, url: &str) -> View {
+    let code = if url.len() <= MAX_QR_CHARS { encode(url) } else { None };
+    let Some(code) = code else { return lab.hint(|t| t.qr_too_long).into() };
     let size = code.size();
     let dark = (0..size * size).map(|i| (i % size, i / size)).filter(|(x, y)| code.get_module(*x, *y));
     let path: String = dark.map(|(x, y)| format!("M{x} {y}h1v1h-1z")).collect();
-    view! {
-        <svg
-            class="qr"
-            role="img"
-            aria-label=lab.text(|t| t.qr)
-            viewBox=format!("-4 -4 {0} {0}", size + 8)
-            shape-rendering="crispEdges"
-        >
-            <path d=path />
-        </svg>
-    }
-    .into_any()
+    svg("svg")
+        .set("class", "qr")
+        .set("role", "img")
+        .set("aria-label", move || lab.t().qr)
+        .set("viewBox", format!("-4 -4 {0} {0}", size + 8))
+        .set("shape-rendering", "crispEdges")
+        .child(svg("path").set("d", path))
+        .into()
 }

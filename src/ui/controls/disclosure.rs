@@ -1,28 +1,21 @@
 //! A button that shows and hides what it controls.
 
-use crate::ui::erased::sig;
-use leptos::prelude::*;
+use crate::ui::dom::button;
+use crate::ui::lab::Lab;
+use crate::ui::text::Text;
+use sycamore_reactive::*;
+use sycamore_web::View;
 
 /// The button. What it opens is shown by the owner of `open` and has the id `controls`.
-#[component]
-pub fn Disclosure(
-    /// Name of the button.
-    #[prop(into)]
-    label: Signal<&'static str>,
-    /// Whether it is open.
-    open: RwSignal<bool>,
-    /// Id of what it opens.
+pub fn disclosure(
+    lab: Lab,
+    label: fn(&'static Text) -> &'static str,
+    open: Signal<bool>,
     controls: &'static str,
-) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="disclosure"
-            aria-expanded=sig(move || open.get().to_string())
-            aria-controls=sig(move || open.get().then_some(controls))
-            on:click=move |_| open.update(|o| *o = !*o)
-        >
-            {label}
-        </button>
-    }
+) -> View {
+    button("disclosure", move || open.set(!open.get_untracked()))
+        .set("aria-expanded", move || if open.get() { "true" } else { "false" })
+        .set("aria-controls", move || open.get().then_some(controls))
+        .child(lab.words(label))
+        .into()
 }

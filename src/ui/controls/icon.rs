@@ -1,7 +1,7 @@
 //! Icons: strokes on a 24 by 24 grid, drawn for this project. Decoration only: the control that holds one has a name.
 
-use crate::ui::erased::sig;
-use leptos::prelude::*;
+use crate::ui::dom::svg;
+use sycamore_web::View;
 
 /// Which icon.
 #[allow(missing_docs, reason = "named by what they show")]
@@ -20,13 +20,22 @@ pub enum IconName {
 }
 
 /// An icon in the colour of the text around it.
-#[component]
-pub fn Icon(
-    /// Which one.
-    #[prop(into)]
-    name: Signal<IconName>,
-) -> impl IntoView {
-    let path = sig(move || match name.get() {
+pub fn icon(name: IconName) -> View {
+    icon_of(move || name)
+}
+
+/// An icon that follows from signals.
+pub fn icon_of(name: impl Fn() -> IconName + 'static) -> View {
+    svg("svg")
+        .set("class", "icon")
+        .set("viewBox", "0 0 24 24")
+        .set("aria-hidden", "true")
+        .child(svg("path").set("d", move || path(name())))
+        .into()
+}
+
+fn path(name: IconName) -> &'static str {
+    match name {
         IconName::Undo => "M8 5 4 9l4 4M4.500 9H14a5 5 0 0 1 0 10h-3",
         IconName::Redo => "m16 5 4 4-4 4M19.500 9H10a5 5 0 0 0 0 10h3",
         IconName::Trash => "M5 7h14M10 7V4.500h4V7M7 7l.8 12.500h8.400L17 7M10.500 11v5M13.500 11v5",
@@ -45,10 +54,5 @@ pub fn Icon(
              1.500 0 0 1 5.500 4ZM8.500 8.500h.01M15.500 8.500h.01M12 12h.01M8.500 15.500h.01M15.500 15.500h.01"
         }
         IconName::Cross => "M6 6l12 12M18 6 6 18",
-    });
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=path />
-        </svg>
     }
 }

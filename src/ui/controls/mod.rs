@@ -5,7 +5,7 @@ mod icon;
 mod number_input;
 mod radio_group;
 
-pub use disclosure::Disclosure;
-pub use icon::{Icon, IconName};
-pub use number_input::NumberInput;
-pub use radio_group::RadioGroup;
+pub use disclosure::disclosure;
+pub use icon::{IconName, icon, icon_of};
+pub use number_input::{NumberInput, number_input};
+pub use radio_group::radio_group;

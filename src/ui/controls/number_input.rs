@@ -1,110 +1,105 @@
 //! A number of the scene as a field, with its error beside it.
 
-use crate::scene::{Edit, NumberField};
-use crate::ui::erased::{dynamic, effect, memo, sig};
-use crate::ui::lab::use_lab;
-use crate::ui::text;
-use leptos::html::Input;
-use leptos::prelude::*;
+use crate::scene::{Edit, EditError, NumberField};
+use crate::ui::dom::{effect, el, element, text, when};
+use crate::ui::lab::Lab;
+use crate::ui::text::{Text, edit_error};
+use sycamore_reactive::*;
+use sycamore_web::NodeRef;
+use sycamore_web::View;
+use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-/// A number input bound to a field of the scene. What is no number or out of range shows an error and leaves the scene.
-#[component]
-pub fn NumberInput(
+/// How a number is shown.
+#[derive(Clone, Copy)]
+pub struct NumberInput {
     /// Which number.
-    field: NumberField,
+    pub field: NumberField,
     /// Its name.
-    #[prop(into)]
-    label: Signal<&'static str>,
-    /// Whether the name is shown beside it, or only spoken.
-    #[prop(optional)]
-    label_hidden: bool,
+    pub label: fn(&'static Text) -> &'static str,
+    /// Whether the name is only spoken.
+    pub label_hidden: bool,
     /// Whether a slider stands beside it. It is for pointers only: the field does the same from the keyboard.
-    #[prop(optional)]
-    slider: bool,
+    pub slider: bool,
     /// Unit behind the number.
-    #[prop(optional)]
-    unit: &'static str,
-) -> impl IntoView {
-    let lab = use_lab();
+    pub unit: &'static str,
+}
+
+impl NumberInput {
+    /// With its name beside it, and nothing else.
+    pub const fn plain(field: NumberField, label: fn(&'static Text) -> &'static str) -> Self {
+        Self { field, label, label_hidden: false, slider: false, unit: "" }
+    }
+}
+
+/// A number input bound to a field of the scene. What is no number or out of range shows an error and leaves the scene.
+pub fn number_input(lab: Lab, how: NumberInput) -> View {
+    let field = how.field;
     let spec = field.spec();
-    let steps = memo(move || lab.scene.with(|s| field.get(s)));
-    let failed = RwSignal::new(false);
-    let input = NodeRef::<Input>::new();
+    let steps = lab.pick(move |s| field.get(s));
+    let failed = create_signal(false);
+    let input = NodeRef::new();
     let id = format!("number-{}", spec.key);
     let error_id = format!("{id}-error");
 
     // The browser reads the number, in whatever way its reader writes numbers; NaN is none.
     let typed = move |ev: Event| {
-        let value = event_target::<HtmlInputElement>(&ev).value_as_number();
+        let target = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+        let value = target.map_or(f64::NAN, |t| t.value_as_number());
         let done = lab.try_edit(Edit::Number(field, value), Some(lab.burst(spec.key)));
         failed.set(done.is_err());
     };
+    let step = if spec.key == "margin" { "1".to_string() } else { spec.format(1) };
+    let ranged = |kind: &'static str| {
+        el("input", "")
+            .set("type", kind)
+            .set("min", spec.format(spec.min))
+            .set("max", spec.format(spec.max))
+            .set("step", step.clone())
+            .on_input(typed)
+    };
+    let described_by = error_id.clone();
+    let number = ranged("number")
+        .node(input)
+        .set("id", id.clone())
+        .set("inputmode", "decimal")
+        .set("autocomplete", "off")
+        .set("aria-invalid", move || failed.get().then_some("true"))
+        .set("aria-describedby", move || failed.get().then(|| described_by.clone()));
     // Undo, a link or the slider changed it: show that, unless the reader is just writing the same number otherwise.
     effect(move || {
         let steps = steps.get();
-        let Some(input) = input.get() else { return };
+        failed.set(false);
+        let Some(input) = element::<HtmlInputElement>(input) else { return };
         if spec.steps(input.value_as_number()) != Some(steps) {
             input.set_value(&spec.format(steps));
         }
     });
-    effect(move || {
-        steps.track();
-        failed.set(false);
-    });
-    let step = if spec.key == "margin" { "1".to_string() } else { spec.value(1).to_string() };
-    let error = {
-        let error_id = error_id.clone();
-        move || {
-            failed.get().then(|| {
-                let words = text::edit_error(lab.lang.get(), crate::scene::EditError::Number(field));
-                view! {
-                    <p class="field-error" id=error_id.clone() role="alert">
-                        {words}
-                    </p>
-                }
-            })
-        }
-    };
-    let range = slider.then(|| {
-        view! {
-            <input
-                type="range"
-                class="slider"
-                aria-hidden="true"
-                tabindex="-1"
-                min=spec.format(spec.min)
-                max=spec.format(spec.max)
-                step=step.clone()
-                prop:value=sig(move || spec.format(steps.get()))
-                on:input=typed
-            />
-        }
-    });
-    view! {
-        <div class="number" class:number-wide=slider>
-            <label for=id.clone() class:visually-hidden=label_hidden>
-                {label}
-            </label>
-            {range}
-            <span class="number-box" class:invalid=failed>
-                <input
-                    node_ref=input
-                    type="number"
-                    id=id
-                    inputmode="decimal"
-                    autocomplete="off"
-                    min=spec.format(spec.min)
-                    max=spec.format(spec.max)
-                    step=step
-                    value=spec.format(steps.get_untracked())
-                    aria-invalid=sig(move || failed.get().then_some("true"))
-                    aria-describedby=sig(move || failed.get().then(|| error_id.clone()))
-                    on:input=typed
-                />
-                {(!unit.is_empty()).then(|| view! { <span class="unit" aria-hidden="true">{unit}</span> })}
-            </span>
-            {dynamic(error)}
-        </div>
+    let label =
+        el("label", if how.label_hidden { "visually-hidden" } else { "" }).set("for", id).child(lab.words(how.label));
+    let mut view = el("div", if how.slider { "number number-wide" } else { "number" }).child(label);
+    if how.slider {
+        let slider = ranged("range")
+            .set("class", "slider")
+            .set("aria-hidden", "true")
+            .set("tabindex", "-1")
+            .property("value", move || spec.format(steps.get()).into());
+        view = view.child(slider);
     }
+    let mut boxed = el("span", "").class(move || if failed.get() { "number-box invalid" } else { "number-box" });
+    boxed = boxed.child(number);
+    if !how.unit.is_empty() {
+        boxed = boxed.child(el("span", "unit").set("aria-hidden", "true").child(how.unit));
+    }
+    let error = when(
+        move || failed.get(),
+        move || {
+            el("p", "field-error")
+                .set("id", error_id.clone())
+                .set("role", "alert")
+                .child(text(move || edit_error(lab.lang.get(), EditError::Number(field))))
+                .into()
+        },
+    );
+    view.child(boxed).child(error).into()
 }

@@ -1,47 +1,27 @@
 //! A row of native radio buttons that looks like one control.
 
-use crate::ui::erased::{dynamic, sig};
-use leptos::prelude::*;
+use crate::ui::dom::{Selector, el};
+use crate::ui::lab::Lab;
+use crate::ui::text::Text;
+use sycamore_web::View;
 
-/// Radio buttons with one choice.
-#[component]
-pub fn RadioGroup<T>(
-    /// Name of the group.
-    #[prop(into)]
-    label: Signal<&'static str>,
-    /// `name` of the inputs: unique on the page.
+/// Radio buttons with one choice: `options` are values with their labels, `name` is unique on the page.
+pub fn radio_group<T: Copy + PartialEq + 'static>(
+    lab: Lab,
+    label: fn(&'static Text) -> &'static str,
     name: &'static str,
-    /// Values with their labels.
-    #[prop(into)]
-    options: Signal<Vec<(T, &'static str)>>,
-    /// The chosen one.
-    #[prop(into)]
-    value: Signal<T>,
-    /// Called with another choice.
-    on_change: impl Fn(T) + Copy + Send + Sync + 'static,
-) -> impl IntoView
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-{
-    let radios = move || {
-        let radio = |(option, text): (T, &'static str)| {
-            view! {
-                <label class="radio">
-                    <input
-                        type="radio"
-                        name=name
-                        prop:checked=sig(move || value.get() == option)
-                        on:change=move |_| on_change(option)
-                    />
-                    <span>{text}</span>
-                </label>
-            }
-        };
-        options.get().into_iter().map(radio).collect_view()
+    options: &[(T, fn(&'static Text) -> &'static str)],
+    value: Selector<T>,
+    on_change: fn(Lab, T),
+) -> View {
+    let radio = |(option, words): (T, fn(&'static Text) -> &'static str)| {
+        let input = el("input", "")
+            .set("type", "radio")
+            .set("name", name)
+            .property("checked", move || (value.get() == option).into())
+            .on_change(move |_| on_change(lab, option));
+        el("label", "radio").child(input).child(el("span", "").child(lab.words(words)))
     };
-    view! {
-        <div class="radios" role="radiogroup" aria-label=label>
-            {dynamic(radios)}
-        </div>
-    }
+    let group = el("div", "radios").set("role", "radiogroup").set("aria-label", move || label(lab.t()));
+    options.iter().fold(group, |group, option| group.child(radio(*option))).into()
 }

@@ -4,7 +4,6 @@ use super::place;
 use crate::plane::Spot;
 use crate::ui::lab::{Lab, Selected};
 use crate::ui::speech;
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 /// 128 small steps across the plane, 16 large ones.
@@ -30,7 +29,8 @@ pub fn on_key(lab: Lab, ev: &KeyboardEvent) {
         },
         "Delete" | "Backspace" => place::delete_nearest(lab, cursor),
         " " => {
-            let nearest = lab.scene.with_untracked(|s| s.nearest(s.click_places, cursor.point()));
+            let scene = lab.peek().scene.clone();
+            let nearest = scene.nearest(scene.click_places, cursor.point());
             if let Some((mark, _)) = nearest {
                 place::select(lab, mark);
             }
@@ -44,6 +44,6 @@ pub fn on_key(lab: Lab, ev: &KeyboardEvent) {
 fn go(lab: Lab, right: i32, up: i32) {
     let step = |from: u16, by: i32| (i32::from(from) + by).clamp(0, 65_535) as u16;
     lab.cursor.update(|c| *c = Spot { i: step(c.i, right), j: step(c.j, up) });
-    let (lang, hidden) = (lab.lang.get_untracked(), lab.scene.with_untracked(|s| s.hidden));
+    let (lang, hidden) = (lab.lang.get_untracked(), lab.peek().scene.hidden);
     lab.say(speech::place(lang, lab.cursor.get_untracked(), hidden));
 }

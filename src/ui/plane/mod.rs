@@ -18,4 +18,4 @@ mod sprite;
 mod surface;
 mod view;
 
-pub use view::Plane;
+pub use view::plane;

@@ -2,107 +2,92 @@
 
 use crate::metric::{Case, case_at};
 use crate::plane::Spot;
-use crate::scene::{Mark, MarkKind};
-use crate::ui::erased::{dynamic, sig};
-use crate::ui::lab::{Lab, use_lab};
+use crate::scene::{MarkKind, State};
+use crate::ui::dom::{El, dynamic, hundredths, selector, svg};
+use crate::ui::lab::Lab;
 use crate::ui::speech;
-use leptos::prelude::*;
+use sycamore_reactive::*;
+use sycamore_web::View;
 
 /// Nearer to the upper edge than this many pixels, a pin hangs below its point.
 pub const PIN_HEIGHT: f64 = 28.0;
 
-/// Guesses, probes, crosshair and selection, above the canvases.
-#[component]
-pub fn Overlay(
-    /// Size of the plane in CSS pixels.
-    size: RwSignal<(f64, f64)>,
-    /// Whether the keyboard is in use.
-    by_keyboard: RwSignal<bool>,
-) -> impl IntoView {
-    let lab = use_lab();
+/// Guesses, probes, crosshair and selection, above the canvases. `size` is the plane's, in CSS pixels.
+pub fn overlay(lab: Lab, size: Signal<(f64, f64)>, by_keyboard: Signal<bool>) -> View {
     let at = move |spot: Spot| {
         let ((width, height), p) = (size.get(), spot.point());
         (p.x * width, (1.0 - p.y) * height)
     };
-    let marks = move |kind| lab.scene.with(|s| s.marks(kind).collect::<Vec<_>>());
-    let guesses = move || {
-        let guess = |(_, spot): (Mark, Spot)| {
-            let (x, y) = at(spot);
-            let missed = lab.scene.with(|s| !s.hidden && !s.rule.raster().contains(spot.point()));
-            view! {
-                <g class="guess" class:missed=missed transform=translate(x, y)>
-                    <path d="M0-7 7 0 0 7-7 0Z" />
-                    {missed.then(|| view! { <path class="miss" d="M-2.500-2.500l5 5M-2.500 2.500l5-5" /> })}
-                </g>
+    // (spot, missed): drawn anew only when one of them changes, not with every observation that moves.
+    let guesses = lab.pick(|s| {
+        let missed = |spot: Spot| !s.hidden && !s.rule.raster().contains(spot.point());
+        s.marks(MarkKind::Guess).map(|(_, spot)| (spot, missed(spot))).collect::<Vec<_>>()
+    });
+    let guesses = dynamic(move || {
+        let guess = |(spot, missed): (Spot, bool)| {
+            let mut group = group("guess", at(spot)).child(svg("path").set("d", "M0-7 7 0 0 7-7 0Z"));
+            if missed {
+                group = group.child(svg("path").set("class", "miss").set("d", "M-2.500-2.500l5 5M-2.500 2.500l5-5"));
             }
+            group.into()
         };
-        marks(MarkKind::Guess).into_iter().map(guess).collect_view()
-    };
-    let probes = move || {
-        let probe = |(_, spot): (Mark, Spot)| {
-            let (x, y) = at(spot);
-            let flip = if y < PIN_HEIGHT { -1.0 } else { 1.0 };
-            let (class, letter) = pin(lab, spot);
-            view! {
-                <g class=format!("pin {class}") transform=translate(x, y)>
-                    <path
-                        d="M0 0C-2.500-6.500-8.500-9-8.500-16A8.500 8.500 0 1 1 8.500-16C8.500-9 2.500-6.500 0 0Z"
-                        transform=format!("scale(1 {flip})")
-                    />
-                    <text y=-16.0 * flip>{letter}</text>
-                </g>
-            }
-        };
-        marks(MarkKind::Probe).into_iter().map(probe).collect_view()
-    };
-    let selected = move || {
-        let spot = lab.selected.get().and_then(|s| lab.scene.with(|scene| scene.spot(s.mark)));
-        spot.map(|spot| {
-            let (x, y) = at(spot);
-            view! { <circle class="selected" cx=x cy=y r="11" /> }
+        guesses.get().into_iter().map(guess).collect::<Vec<View>>().into()
+    });
+    let probes = selector(move || {
+        let state = lab.state();
+        state.scene.marks(MarkKind::Probe).map(|(_, spot)| (spot, case_of(&state, spot))).collect::<Vec<_>>()
+    });
+    let probes =
+        dynamic(move || probes.get().into_iter().map(|(spot, case)| pin(at(spot), case)).collect::<Vec<_>>().into());
+    let selected = dynamic(move || {
+        let spot = lab.selected.get().and_then(|s| lab.state().scene.spot(s.mark));
+        let Some(spot) = spot else { return View::new() };
+        group("selected", at(spot)).child(svg("circle").set("r", "11")).into()
+    });
+    let crosshair = dynamic(move || {
+        if !by_keyboard.get() {
+            return View::new();
+        }
+        let lines = svg("path").set("d", "M-11.500 0h23M0-11.500v23");
+        group("crosshair", at(lab.cursor.get())).child(svg("circle").set("r", "16")).child(lines).into()
+    });
+    svg("svg")
+        .set("class", "overlay")
+        .set("aria-hidden", "true")
+        .set("viewBox", move || {
+            let (width, height) = size.get();
+            format!("0 0 {} {}", hundredths(width.max(1.0)), hundredths(height.max(1.0)))
         })
-    };
-    let crosshair = move || {
-        by_keyboard.get().then(|| {
-            let (x, y) = at(lab.cursor.get());
-            view! {
-                <g class="crosshair" transform=translate(x, y)>
-                    <circle r="16" />
-                    <path d="M-11.500 0h23M0-11.500v23" />
-                </g>
-            }
-        })
-    };
-    view! {
-        <svg class="overlay" aria-hidden="true" viewBox=sig(move || format!("0 0 {} {}", size.get().0.max(1.0), size.get().1.max(1.0)))>
-            {dynamic(guesses)}
-            {dynamic(probes)}
-            {dynamic(selected)}
-            {dynamic(crosshair)}
-        </svg>
-    }
+        .child(guesses)
+        .child(probes)
+        .child(selected)
+        .child(crosshair)
+        .into()
 }
 
-/// To a hundredth of a pixel.
-fn translate(x: f64, y: f64) -> String {
-    let short = |v: f64| (v * 100.0).round() / 100.0;
-    format!("translate({} {})", short(x), short(y))
+/// A group at a place in pixels, to a hundredth.
+fn group(class: &'static str, (x, y): (f64, f64)) -> El {
+    svg("g").set("class", class).set("transform", format!("translate({} {})", hundredths(x), hundredths(y)))
 }
 
-/// Class and letter of a probe: its verdict, or "?" while there is none to tell.
-fn pin(lab: Lab, spot: Spot) -> (&'static str, &'static str) {
-    let (hidden, rule) = lab.scene.with(|s| (s.hidden, s.rule));
-    let model = lab.model.get();
-    let Ok(model) = model.as_ref() else { return ("pin-unknown", "?") };
-    if hidden {
-        return ("pin-unknown", "?");
-    }
-    let case = case_at(rule, &model.0, spot.point()).case;
+/// The case of a place; `None` while the rule is hidden or there is no model to ask.
+fn case_of(state: &State, spot: Spot) -> Option<Case> {
+    let model = state.model.as_ref().ok().filter(|_| !state.scene.hidden)?;
+    Some(case_at(state.scene.rule, model, spot.point()).case)
+}
+
+/// A probe: its letter is its verdict, "?" while there is none to tell.
+fn pin((x, y): (f64, f64), case: Option<Case>) -> View {
+    let hangs = y < PIN_HEIGHT;
     let class = match case {
-        Case::A => "pin-a",
-        Case::B => "pin-b",
-        Case::C => "pin-c",
-        Case::Neither => "pin-neither",
+        Some(Case::A) => "pin pin-a",
+        Some(Case::B) => "pin pin-b",
+        Some(Case::C) => "pin pin-c",
+        Some(Case::Neither) | None => "pin pin-unknown",
     };
-    (class, speech::letter(case))
+    let drop = svg("path")
+        .set("d", "M0 0C-2.500-6.500-8.500-9-8.500-16A8.500 8.500 0 1 1 8.500-16C8.500-9 2.500-6.500 0 0Z")
+        .set("transform", if hangs { "scale(1 -1)" } else { "" });
+    let letter = svg("text").set("y", if hangs { "16" } else { "-16" }).child(case.map_or("?", speech::letter));
+    group(class, (x, y)).child(drop).child(letter).into()
 }

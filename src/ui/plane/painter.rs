@@ -10,13 +10,12 @@ use crate::plot::grid_outline;
 use crate::scene::{Mark, MarkKind, PointsScene};
 use crate::ui::lab::Lab;
 use crate::ui::slices::now_ms;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlCanvasElement;
 
 /// The coast draws itself in this time, then the cases appear.
@@ -120,18 +119,18 @@ impl Painter {
         if self.surfaces[0].width() < 1.0 || self.surfaces[0].height() < 1.0 {
             return;
         }
-        let scene = self.lab.scene.get_untracked();
-        let model = self.lab.model.get_untracked().ok().filter(|_| scene.shows_pmodel());
-        let model = model.as_ref().map(|m| &*m.0);
+        let state = self.lab.peek();
+        let scene = &state.scene;
+        let model = state.model.as_deref().ok().filter(|_| scene.shows_pmodel());
         let is_due = |layer: Layer| self.dirty[layer as usize].replace(false);
         if is_due(Layer::Base) {
-            self.paint_base(&scene, model);
+            self.paint_base(scene, model);
         }
         if is_due(Layer::Samples) {
-            self.paint_samples(&scene);
+            self.paint_samples(scene, model.is_some());
         }
         if is_due(Layer::Marks) {
-            self.paint_marks(&scene, model);
+            self.paint_marks(scene, model);
         }
     }
 
@@ -171,18 +170,17 @@ impl Painter {
         self.request(Layer::Base);
     }
 
-    fn paint_samples(self: &Rc<Self>, scene: &PointsScene) {
+    fn paint_samples(self: &Rc<Self>, scene: &PointsScene, has_model: bool) {
         let target = self.surfaces[Layer::Samples as usize].clone();
         let job = self.samples_painted.get() + 1;
         self.samples_painted.set(job);
-        let set = self.lab.samples.get_untracked().filter(|_| scene.shows_pmodel());
-        let has_model = self.lab.model.with_untracked(Result::is_ok);
-        let Some(set) = set.filter(|_| has_model) else {
+        let set = self.lab.samples.get_clone_untracked().filter(|_| has_model);
+        let Some(set) = set else {
             target.clear();
             return;
         };
         let rule = (!scene.hidden).then(|| scene.rule.raster());
-        let view = SampleView { points: Arc::clone(&set.0.points), rule };
+        let view = SampleView { points: Arc::clone(&set.points), rule };
         let (palette, dpr, newest) = (self.palette.borrow().clone(), self.dpr.get(), self.samples_painted.clone());
         spawn_local(sample_layer::paint(target, palette, dpr, view, move || newest.get() != job));
     }

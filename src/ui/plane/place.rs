@@ -5,7 +5,6 @@ use crate::scene::{Edit, Mark};
 use crate::ui::lab::{Lab, Selected};
 use crate::ui::speech;
 use crate::ui::text::{edit_error, fill};
-use leptos::prelude::*;
 
 /// Does an edit and says so, or why not.
 fn edit_and_say(lab: Lab, edit: Edit, done: String) -> bool {
@@ -25,7 +24,7 @@ fn edit_and_say(lab: Lab, edit: Edit, done: String) -> bool {
 
 /// Places what is chosen.
 pub fn place(lab: Lab, spot: Spot) {
-    let (lang, scene) = (lab.lang.get_untracked(), lab.scene.get_untracked());
+    let (lang, scene) = (lab.lang.get_untracked(), lab.peek().scene.clone());
     lab.selected.set(None);
     let words = [speech::mark(lang, scene.click_places), &speech::place(lang, spot, scene.hidden)];
     edit_and_say(lab, Edit::Place(scene.click_places, spot), fill(lang.text().added, &words));
@@ -33,7 +32,7 @@ pub fn place(lab: Lab, spot: Spot) {
 
 /// Moves the selected mark.
 pub fn move_selected(lab: Lab, mark: Mark, spot: Spot) {
-    let (lang, hidden) = (lab.lang.get_untracked(), lab.scene.with_untracked(|s| s.hidden));
+    let (lang, hidden) = (lab.lang.get_untracked(), lab.peek().scene.hidden);
     lab.selected.set(None);
     let words = [speech::mark(lang, mark.kind), &speech::place(lang, spot, hidden)];
     edit_and_say(lab, Edit::Move(mark, spot), fill(lang.text().moved, &words));
@@ -53,7 +52,7 @@ pub fn delete(lab: Lab, mark: Mark) {
 
 /// Deletes the mark of the chosen kind that is nearest to a spot.
 pub fn delete_nearest(lab: Lab, spot: Spot) {
-    let (lang, kind) = (lab.lang.get_untracked(), lab.scene.with_untracked(|s| s.click_places));
+    let (lang, kind) = (lab.lang.get_untracked(), lab.peek().scene.click_places);
     lab.selected.set(None);
     edit_and_say(lab, Edit::DeleteNearest(kind, spot), fill(lang.text().deleted, &[speech::mark(lang, kind)]));
 }

@@ -6,12 +6,15 @@ use super::painter::disc_radius;
 use super::place;
 use crate::plane::{Point, Spot};
 use crate::scene::{Edit, Mark, MarkKind};
+use crate::ui::dom::element;
 use crate::ui::lab::{Lab, Selected};
 use crate::ui::speech;
 use crate::ui::text::fill;
-use leptos::html::Div;
-use leptos::prelude::*;
-use web_sys::{PointerEvent, TouchEvent};
+use std::cell::Cell;
+use std::rc::Rc;
+use sycamore_reactive::*;
+use sycamore_web::NodeRef;
+use web_sys::{HtmlElement, PointerEvent, TouchEvent};
 
 /// A press that is not over yet.
 #[derive(Clone, Copy, Debug)]
@@ -27,22 +30,32 @@ struct Press {
 }
 
 /// What the pointer is doing.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Pointer {
     lab: Lab,
-    plane: NodeRef<Div>,
-    by_keyboard: RwSignal<bool>,
-    press: StoredValue<Option<Press>>,
+    plane: NodeRef,
+    by_keyboard: Signal<bool>,
+    press: Rc<Cell<Option<Press>>>,
 }
 
 impl Pointer {
     /// Nothing pressed.
-    pub fn new(lab: Lab, plane: NodeRef<Div>, by_keyboard: RwSignal<bool>) -> Self {
-        Self { lab, plane, by_keyboard, press: StoredValue::new(None) }
+    pub fn new(lab: Lab, plane: NodeRef, by_keyboard: Signal<bool>) -> Self {
+        Self { lab, plane, by_keyboard, press: Rc::default() }
+    }
+
+    /// An event by its name.
+    pub fn on(&self, name: &str, ev: &PointerEvent) {
+        match name {
+            "down" => self.down(ev),
+            "move" => self.moved(ev),
+            "up" => self.up(ev),
+            _ => self.cancel(ev),
+        }
     }
 
     /// Pressed.
-    pub fn down(&self, ev: &PointerEvent) {
+    fn down(&self, ev: &PointerEvent) {
         if ev.button() != 0 || !ev.is_primary() {
             return;
         }
@@ -51,13 +64,13 @@ impl Pointer {
         let Some(at) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
         let grabbed = self.mark_at(at, is_touch);
         if grabbed.is_some()
-            && let Some(plane) = self.plane.get_untracked()
+            && let Some(plane) = element::<HtmlElement>(self.plane)
         {
             // Refused only for a pointer that is gone already.
             let _ = plane.set_pointer_capture(ev.pointer_id());
         }
         let slack = if is_touch { 10.0 } else { 4.0 };
-        self.press.set_value(Some(Press { pointer_id: ev.pointer_id(), start: at, grabbed, drag: None, slack }));
+        self.press.set(Some(Press { pointer_id: ev.pointer_id(), start: at, grabbed, drag: None, slack }));
     }
 
     /// A finger on a mark is about to move it: the page must not scroll.
@@ -70,8 +83,8 @@ impl Pointer {
     }
 
     /// Moved.
-    pub fn moved(&self, ev: &PointerEvent) {
-        let Some(mut press) = self.press.get_value().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
+    fn moved(&self, ev: &PointerEvent) {
+        let Some(mut press) = self.press.get().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
         let Some((x, y)) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
         let Some((mark, offset)) = press.grabbed else { return };
         let wandered = length(x - press.start.0, y - press.start.1);
@@ -83,7 +96,7 @@ impl Pointer {
             self.lab.selected.set(None);
             self.lab.dragged.set(Some(mark));
         }
-        self.press.set_value(Some(press));
+        self.press.set(Some(press));
         if let Some(spot) = self.spot((x + offset.0, y + offset.1)) {
             // The mark exists while it is dragged: nothing else can remove it meanwhile.
             let _ = self.lab.try_edit(Edit::Move(mark, spot), press.drag);
@@ -91,9 +104,9 @@ impl Pointer {
     }
 
     /// Released.
-    pub fn up(&self, ev: &PointerEvent) {
-        let Some(press) = self.press.get_value().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
-        self.press.set_value(None);
+    fn up(&self, ev: &PointerEvent) {
+        let Some(press) = self.press.get().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
+        self.press.set(None);
         let Some(at) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
         if press.drag.is_some() {
             self.end_drag(press);
@@ -113,9 +126,9 @@ impl Pointer {
     }
 
     /// Taken away, by a scroll for example.
-    pub fn cancel(&self, ev: &PointerEvent) {
-        if let Some(press) = self.press.get_value().filter(|p| p.pointer_id == ev.pointer_id()) {
-            self.press.set_value(None);
+    fn cancel(&self, ev: &PointerEvent) {
+        if let Some(press) = self.press.get().filter(|p| p.pointer_id == ev.pointer_id()) {
+            self.press.set(None);
             self.end_drag(press);
         }
     }
@@ -123,7 +136,7 @@ impl Pointer {
     fn end_drag(&self, press: Press) {
         self.lab.dragged.set(None);
         if let (Some((mark, _)), Some(_)) = (press.grabbed, press.drag) {
-            let (lang, scene) = (self.lab.lang.get_untracked(), self.lab.scene.get_untracked());
+            let (lang, scene) = (self.lab.lang.get_untracked(), self.lab.peek().scene.clone());
             if let Some(spot) = scene.spot(mark) {
                 let words = [speech::mark(lang, mark.kind), &speech::place(lang, spot, scene.hidden)];
                 self.lab.say(fill(lang.text().moved, &words));
@@ -133,12 +146,12 @@ impl Pointer {
 
     /// Pixels from the plane's left upper corner.
     fn locate(&self, client_x: f64, client_y: f64) -> Option<(f64, f64)> {
-        let rect = self.plane.get_untracked()?.get_bounding_client_rect();
+        let rect = element::<HtmlElement>(self.plane)?.get_bounding_client_rect();
         Some((client_x - rect.left(), client_y - rect.top()))
     }
 
     fn size(&self) -> Option<(f64, f64)> {
-        let rect = self.plane.get_untracked()?.get_bounding_client_rect();
+        let rect = element::<HtmlElement>(self.plane)?.get_bounding_client_rect();
         (rect.width() > 0.0 && rect.height() > 0.0).then(|| (rect.width(), rect.height()))
     }
 
@@ -151,7 +164,7 @@ impl Pointer {
     /// The mark under a place in pixels, and from there to its centre.
     fn mark_at(&self, (x, y): (f64, f64), is_touch: bool) -> Option<(Mark, (f64, f64))> {
         let (width, height) = self.size()?;
-        let scene = self.lab.scene.get_untracked();
+        let scene = self.lab.peek().scene.clone();
         let extra = if is_touch { 10.0 } else { 4.0 };
         let disc = disc_radius(scene.observations.points().len());
         let mut best: Option<(Mark, (f64, f64), f64)> = None;

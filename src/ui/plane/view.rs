@@ -1,155 +1,140 @@
 //! The plane as an element: canvases, overlay, labels, and the events that reach it.
 
-use super::axes::{AxisX, AxisY};
+use super::axes::{axis_x, axis_y};
 use super::keys::on_key;
-use super::mark_menu::MarkMenu;
-use super::overlay::Overlay;
+use super::mark_menu::mark_menu;
+use super::overlay::overlay;
 use super::painter::{Layer, Painter};
 use super::pointer::Pointer;
-use crate::scene::PointsScene;
-use crate::ui::erased::{effect, memo, sig};
-use crate::ui::lab::{Lab, use_lab};
+use crate::ui::dom::{effect, el, element, selector, text};
+use crate::ui::lab::Lab;
 use crate::ui::text::fill;
 use crate::ui::{format, speech};
-use leptos::html::{Canvas, Div};
-use leptos::prelude::*;
 use std::rc::Rc;
+use sycamore_reactive::*;
+use sycamore_web::NodeRef;
+use sycamore_web::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{PointerEvent, TouchEvent};
+use web_sys::HtmlElement;
 
 /// The plane with its labels.
-#[component]
-pub fn Plane() -> impl IntoView {
-    let lab = use_lab();
-    let plane = NodeRef::<Div>::new();
-    let canvases = [NodeRef::<Canvas>::new(), NodeRef::new(), NodeRef::new()];
+pub fn plane(lab: Lab) -> View {
+    let plane = NodeRef::new();
+    let canvases = [NodeRef::new(), NodeRef::new(), NodeRef::new()];
     // In CSS pixels.
-    let size = RwSignal::new((0.0, 0.0));
-    let by_keyboard = RwSignal::new(false);
-    paint_when_due(lab, canvases, size);
-    watch_size(plane, size);
+    let size = create_signal((0.0, 0.0));
+    let by_keyboard = create_signal(false);
 
     let pointer = Pointer::new(lab, plane, by_keyboard);
-    let hash = sig(move || lab.fresh_samples().map(|set| set.0.hash.clone()));
-    view! {
-        <div class="plane-area">
-            <AxisY />
-            <div class="plane-box">
-                <div
-                    node_ref=plane
-                    class="plane"
-                    class:moving=sig(move || lab.selected.get().is_some_and(|s| s.moving))
-                    role="application"
-                    tabindex="0"
-                    aria-label=lab.text(|t| t.plane)
-                    aria-describedby="plane-summary plane-help"
-                    data-samples-hash=hash
-                    on:pointerdown=move |ev: PointerEvent| pointer.down(&ev)
-                    on:pointermove=move |ev: PointerEvent| pointer.moved(&ev)
-                    on:pointerup=move |ev: PointerEvent| pointer.up(&ev)
-                    on:pointercancel=move |ev: PointerEvent| pointer.cancel(&ev)
-                    on:touchstart=move |ev: TouchEvent| pointer.touch(&ev)
-                    on:keydown=move |ev| {
-                        by_keyboard.set(true);
-                        on_key(lab, &ev);
-                    }
-                    on:blur=move |_| by_keyboard.set(false)
-                >
-                    <canvas node_ref=canvases[0] aria-hidden="true"></canvas>
-                    <canvas
-                        node_ref=canvases[1]
-                        aria-hidden="true"
-                        class:stale=sig(move || lab.scene.with(PointsScene::shows_pmodel) && lab.fresh_samples().is_none())
-                    ></canvas>
-                    <canvas node_ref=canvases[2] aria-hidden="true"></canvas>
-                    <Overlay size by_keyboard />
-                </div>
-                <MarkMenu size plane />
-            </div>
-            <AxisX />
-            <p id="plane-summary" class="visually-hidden">{sig(move || summary(lab))}</p>
-            <p id="plane-help" class="visually-hidden">{lab.text(|t| t.plane_help)}</p>
-        </div>
-    }
+    let touched = pointer.clone();
+    let moving = selector(move || lab.selected.get().is_some_and(|s| s.moving));
+    let hash = selector(move || lab.fresh_samples().map(|set| set.hash.clone()));
+    let is_stale = selector(move || {
+        let shows = lab.state().scene.shows_pmodel();
+        shows && lab.fresh_samples().is_none()
+    });
+    let canvas = |node| el("canvas", "").node(node).set("aria-hidden", "true");
+    let surface = el("div", "")
+        .node(plane)
+        .class(move || if moving.get() { "plane moving" } else { "plane" })
+        .set("role", "application")
+        .set("tabindex", "0")
+        .set("aria-label", move || lab.t().plane)
+        .set("aria-describedby", "plane-summary plane-help")
+        .set("data-samples-hash", move || hash.get())
+        .on_pointer(move |name, ev| pointer.on(name, ev))
+        .on_touch(move |ev| touched.touch(&ev))
+        .on_key(move |ev| {
+            by_keyboard.set(true);
+            on_key(lab, &ev);
+        })
+        .on_blur(move || by_keyboard.set(false))
+        .child(canvas(canvases[0]))
+        .child(canvas(canvases[1]).class(move || if is_stale.get() { "stale" } else { "" }))
+        .child(canvas(canvases[2]))
+        .child(overlay(lab, size, by_keyboard));
+    paint_when_due(lab, canvases, size);
+    watch_size(plane, size);
+    el("div", "plane-area")
+        .child(axis_y(lab))
+        .child(el("div", "plane-box").child(surface).child(mark_menu(lab, size, plane)))
+        .child(axis_x(lab))
+        .child(el("p", "visually-hidden").set("id", "plane-summary").child(text(move || summary(lab))))
+        .child(el("p", "visually-hidden").set("id", "plane-help").child(lab.words(|t| t.plane_help)))
+        .into()
 }
 
 /// What is on the plane, in words.
 fn summary(lab: Lab) -> String {
-    let (lang, t) = (lab.lang.get(), lab.t());
-    let cursor = lab.cursor.get();
-    lab.scene.with(|s| {
-        let observations = format::counted(lang, s.observations.points().len(), t.n_observations);
-        let guesses = format::counted(lang, s.guesses.len(), t.n_guesses);
-        let rule = if s.hidden { t.rule_is_hidden } else { t.rule_is_shown };
-        let crosshair = fill(t.crosshair_at, &[&speech::place(lang, cursor, s.hidden)]);
-        fill(t.plane_summary, &[&observations, &guesses, rule, &crosshair])
-    })
+    let (lang, t, state) = (lab.lang.get(), lab.t(), lab.state());
+    let s = &state.scene;
+    let observations = format::counted(lang, s.observations.points().len(), t.n_observations);
+    let guesses = format::counted(lang, s.guesses.len(), t.n_guesses);
+    let rule = if s.hidden { t.rule_is_hidden } else { t.rule_is_shown };
+    let crosshair = fill(t.crosshair_at, &[&speech::place(lang, lab.cursor.get(), s.hidden)]);
+    fill(t.plane_summary, &[&observations, &guesses, rule, &crosshair])
 }
 
 /// Asks for each layer's painting when what it shows changes.
-fn paint_when_due(lab: Lab, canvases: [NodeRef<Canvas>; 3], size: RwSignal<(f64, f64)>) {
-    let painter = StoredValue::new_local(None::<Rc<Painter>>);
-    let request = move |layers: &[Layer]| {
-        if let Some(painter) = painter.get_value() {
-            layers.iter().for_each(|layer| painter.request(*layer));
-        }
+fn paint_when_due(lab: Lab, canvases: [NodeRef; 3], size: Signal<(f64, f64)>) {
+    let [Some(base), Some(samples), Some(marks)] = canvases.map(element) else { return };
+    let Some(painter) = Painter::new(lab, [base, samples, marks]) else { return };
+    let with = |run: fn(&Rc<Painter>)| {
+        let painter = painter.clone();
+        move || run(&painter)
     };
+    let resized = painter.clone();
     effect(move || {
         let (width, height) = size.get();
-        let [Some(base), Some(samples), Some(marks)] = canvases.map(|c| c.get()) else { return };
-        if painter.with_value(Option::is_none) {
-            painter.set_value(Painter::new(lab, [base, samples, marks]));
-        }
-        if let Some(painter) = painter.get_value() {
-            painter.resize(width, height);
-        }
+        resized.resize(width, height);
     });
+    let repalette = with(|painter| painter.repalette());
     effect(move || {
-        lab.dark.track();
-        if let Some(painter) = painter.get_value() {
-            painter.repalette();
-        }
+        lab.dark.get();
+        repalette();
     });
-    let base_shows = memo(move || lab.scene.with(|s| (s.rule, s.hidden, s.heatmap, s.shows_pmodel())));
+    let model = lab.model();
+    let base_shows = lab.pick(|s| (s.rule, s.hidden, s.heatmap, s.shows_pmodel()));
+    let paint_base = with(|painter| painter.request(Layer::Base));
     effect(move || {
-        base_shows.track();
-        lab.model.track();
-        request(&[Layer::Base]);
+        base_shows.get();
+        model.track();
+        paint_base();
     });
+    let has_model = selector(move || lab.state().model.is_ok());
+    let paint_samples = with(|painter| painter.request(Layer::Samples));
     effect(move || {
-        base_shows.track();
-        lab.model.with(|m| m.is_ok());
+        base_shows.get();
+        has_model.get();
         lab.samples.track();
-        request(&[Layer::Samples]);
+        paint_samples();
     });
-    let observations = memo(move || lab.scene.with(|s| s.observations.clone()));
+    let observations = lab.pick(|s| s.observations.clone());
+    let paint_marks = with(|painter| painter.request(Layer::Marks));
     effect(move || {
-        base_shows.track();
-        lab.model.track();
+        base_shows.get();
+        model.track();
         observations.track();
-        lab.dragged.track();
-        request(&[Layer::Marks]);
+        lab.dragged.get();
+        paint_marks();
     });
 }
 
 /// Keeps `size` up to date.
-fn watch_size(plane: NodeRef<Div>, size: RwSignal<(f64, f64)>) {
-    effect(move || {
-        let Some(element) = plane.get() else { return };
-        let measured = element.clone();
-        let measure = Closure::<dyn FnMut()>::new(move || {
-            let rect = measured.get_bounding_client_rect();
-            let now = (rect.width(), rect.height());
-            if size.get_untracked() != now {
-                size.set(now);
-            }
-        });
-        let observer = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref());
-        if let Ok(observer) = observer {
-            observer.observe(&element);
+fn watch_size(plane: NodeRef, size: Signal<(f64, f64)>) {
+    let Some(element) = element::<HtmlElement>(plane) else { return };
+    let measured = element.clone();
+    let measure = Closure::<dyn FnMut()>::new(move || {
+        let rect = measured.get_bounding_client_rect();
+        let now = (rect.width(), rect.height());
+        if size.get_untracked() != now {
+            size.set(now);
         }
-        // For the life of the page.
-        measure.forget();
     });
+    if let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) {
+        observer.observe(&element);
+    }
+    // For the life of the page.
+    measure.forget();
 }

@@ -1,55 +1,43 @@
 //! The card around the plane: what a click places, undo and redo, the plane, its legend.
 
-use super::framework::Framework;
-use super::legend::Legend;
-use super::page::UndoButton;
+use super::framework::framework;
+use super::legend::legend;
+use super::page::undo_button;
 use crate::scene::{Edit, MarkKind};
-use crate::ui::controls::{Icon, IconName, RadioGroup};
-use crate::ui::erased::{dynamic, sig};
-use crate::ui::header::Clear;
-use crate::ui::lab::use_lab;
-use crate::ui::plane::Plane;
-use crate::ui::speech;
-use leptos::prelude::*;
+use crate::ui::controls::{IconName, icon, radio_group};
+use crate::ui::dom::{el, icon_button, when};
+use crate::ui::header::clear_button;
+use crate::ui::lab::Lab;
+use crate::ui::plane::plane;
+use sycamore_web::View;
 
 /// The plane's card.
-#[component]
-pub fn PlaneCard() -> impl IntoView {
-    let lab = use_lab();
-    let kinds = [MarkKind::Guess, MarkKind::Observation, MarkKind::Probe];
-    let options = sig(move || kinds.map(|kind| (kind, speech::mark(lab.lang.get(), kind))).to_vec());
-    view! {
-        <section class="card plane-card" aria-label=lab.text(|t| t.plane)>
-            <div class="toolbar">
-                <span class="toolbar-label" aria-hidden="true">{lab.text(|t| t.click_places)}</span>
-                <RadioGroup
-                    label=lab.text(|t| t.click_places)
-                    name="click-places"
-                    options
-                    value=sig(move || lab.scene.with(|s| s.click_places))
-                    on_change=move |kind| {
-                        lab.dispatch(Edit::ClickPlaces(kind));
-                    }
-                />
-                <span class="toolbar-space"></span>
-                {dynamic(move || (!lab.narrow.get()).then(|| view! { <UndoButton /> }))}
-                <button
-                    type="button"
-                    class="button icon-button"
-                    aria-label=lab.text(|t| t.redo)
-                    title=lab.text(|t| t.redo)
-                    disabled=sig(move || !lab.can_redo())
-                    on:click=move |_| lab.redo()
-                >
-                    <Icon name=IconName::Redo />
-                </button>
-                {dynamic(move || (!lab.narrow.get()).then(|| view! { <Clear /> }))}
-            </div>
-            <Plane />
-            <div class="plane-foot">
-                <Legend />
-                <Framework />
-            </div>
-        </section>
-    }
+pub fn plane_card(lab: Lab) -> View {
+    let kinds = radio_group(
+        lab,
+        |t| t.click_places,
+        "click-places",
+        &[(MarkKind::Guess, |t| t.guess), (MarkKind::Observation, |t| t.observation), (MarkKind::Probe, |t| t.probe)],
+        lab.pick(|s| s.click_places),
+        |lab, kind| {
+            lab.dispatch(Edit::ClickPlaces(kind));
+        },
+    );
+    let redo = icon_button("button icon-button", move || lab.t().redo, move || lab.redo())
+        .flag("disabled", move || !lab.can_redo())
+        .child(icon(IconName::Redo));
+    let is_wide = move || !lab.narrow.get();
+    let toolbar = el("div", "toolbar")
+        .child(el("span", "toolbar-label").set("aria-hidden", "true").child(lab.words(|t| t.click_places)))
+        .child(kinds)
+        .child(el("span", "toolbar-space"))
+        .child(when(is_wide, move || undo_button(lab)))
+        .child(redo)
+        .child(when(is_wide, move || clear_button(lab)));
+    el("section", "card plane-card")
+        .set("aria-label", move || lab.t().plane_card)
+        .child(toolbar)
+        .child(plane(lab))
+        .child(el("div", "plane-foot").child(legend(lab)).child(framework(lab)))
+        .into()
 }

@@ -1,70 +1,63 @@
 //! Group 1: where the observations come from.
 
+use super::group::group;
 use crate::scene::{Edit, NumberField};
-use crate::ui::controls::{Disclosure, NumberInput};
-use crate::ui::erased::{dynamic, sig};
+use crate::ui::controls::{NumberInput, disclosure, number_input};
+use crate::ui::dom::{button, el, element, text, when};
 use crate::ui::files;
-use crate::ui::lab::use_lab;
-use leptos::html::Input;
-use leptos::prelude::*;
+use crate::ui::lab::Lab;
+use sycamore_reactive::*;
+use sycamore_web::NodeRef;
+use sycamore_web::View;
+use web_sys::HtmlInputElement;
 
 /// The group Data.
-#[component]
-pub fn DataGroup() -> impl IntoView {
-    let lab = use_lab();
-    let open = RwSignal::new(false);
-    let rule = sig(move || if lab.scene.with(|s| s.hidden) { lab.t().rule_hidden } else { lab.t().rule_earth });
-    view! {
-        <section class="group" aria-labelledby="group-data">
-            <div class="group-head">
-                <h2 id="group-data"><span class="step" aria-hidden="true">"1"</span>{lab.text(|t| t.data)}</h2>
-                <Disclosure label=lab.text(|t| t.more_data) open controls="more-data" />
-            </div>
-            <div class="field-row">
-                <span><label for="rule">{lab.text(|t| t.rule)}</label>" (Pdata)"</span>
-                <select id="rule">
-                    <option>{rule}</option>
-                </select>
-            </div>
-            {dynamic(move || open.get().then(|| view! { <MoreData /> }))}
-        </section>
-    }
+pub fn data_group(lab: Lab) -> View {
+    let open = create_signal(false);
+    let hidden = lab.pick(|s| s.hidden);
+    let rule = move || if hidden.get() { lab.t().rule_hidden } else { lab.t().rule_earth };
+    let select = el("select", "").set("id", "rule").child(el("option", "").child(text(move || rule().to_string())));
+    let name = el("span", "").child(el("label", "").set("for", "rule").child(lab.words(|t| t.rule))).child(" (Pdata)");
+    group(lab, "1", |t| t.data, disclosure(lab, |t| t.more_data, open, "more-data"))
+        .child(el("div", "field-row").child(name).child(select))
+        .child(when(move || open.get(), move || more_data(lab)))
+        .into()
 }
 
-#[component]
-fn MoreData() -> impl IntoView {
-    let lab = use_lab();
-    let file = NodeRef::<Input>::new();
+fn more_data(lab: Lab) -> View {
+    let file = NodeRef::new();
+    let input = move || element::<HtmlInputElement>(file);
     let chosen = move |_| {
-        let Some(input) = file.get_untracked() else { return };
+        let Some(input) = input() else { return };
         if let Some(chosen) = input.files().and_then(|files| files.get(0)) {
             files::import(lab, chosen);
         }
         // The same file can be chosen again.
         input.set_value("");
     };
-    let choose = move |_| {
-        if let Some(input) = file.get_untracked() {
+    let choose = move || {
+        if let Some(input) = input() {
             input.click();
         }
     };
-    view! {
-        <div class="more" id="more-data">
-            <NumberInput field=NumberField::PointsToDraw label=lab.text(|t| t.points_to_draw) />
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| {
-                    lab.dispatch(Edit::DrawFromPdata);
-                }
-            >
-                {lab.text(|t| t.draw_from_pdata)}
-            </button>
-            <div class="import">
-                <button type="button" class="button" on:click=choose>{lab.text(|t| t.import)}</button>
-                <span class="hint">{lab.text(|t| t.import_hint)}</span>
-                <input node_ref=file type="file" accept=".json,application/json" hidden on:change=chosen />
-            </div>
-        </div>
-    }
+    let draw = move || {
+        lab.dispatch(Edit::DrawFromPdata);
+    };
+    let import = el("div", "import")
+        .child(button("button", choose).child(lab.words(|t| t.import)))
+        .child(el("span", "hint").child(lab.words(|t| t.import_hint)))
+        .child(
+            el("input", "")
+                .node(file)
+                .set("type", "file")
+                .set("accept", ".json,application/json")
+                .set("hidden", "")
+                .on_change(chosen),
+        );
+    el("div", "more")
+        .set("id", "more-data")
+        .child(number_input(lab, NumberInput::plain(NumberField::PointsToDraw, |t| t.points_to_draw)))
+        .child(button("button", draw).child(lab.words(|t| t.draw_from_pdata)))
+        .child(import)
+        .into()
 }

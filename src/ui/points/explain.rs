@@ -2,46 +2,44 @@
 
 use crate::model::{Grid, Pmodel};
 use crate::plane::Rect;
-use crate::ui::erased::dynamic;
+use crate::ui::dom::{dynamic, el, text};
 use crate::ui::format;
-use crate::ui::lab::{Lab, use_lab};
+use crate::ui::lab::Lab;
 use crate::ui::text::{Lang, fit_error};
-use leptos::prelude::*;
+use sycamore_web::View;
 
 /// The disclosed arithmetic.
-#[component]
-pub fn Explain() -> impl IntoView {
-    let lab = use_lab();
-    let body = move || match lab.model.get() {
-        Err(error) => view! { <p class="hint">{fit_error(lab.lang.get(), error)}</p> }.into_any(),
-        Ok(model) => match &*model.0 {
-            Pmodel::BoundingBox(m) => explain_box(lab, m.rect()).into_any(),
-            Pmodel::Grid(m) => explain_grid(lab, m).into_any(),
+pub fn explain(lab: Lab) -> View {
+    let model = lab.model();
+    let body = dynamic(move || match model.get().0 {
+        Err(error) => {
+            let words = text(move || fit_error(lab.lang.get(), error).to_string());
+            el("p", "hint").child(words).into()
+        }
+        Ok(model) => match &*model {
+            Pmodel::BoundingBox(m) => explain_box(lab, m.rect()),
+            Pmodel::Grid(m) => explain_grid(lab, m),
         },
-    };
-    view! {
-        <div class="more explain" id="explain">
-            {dynamic(body)}
-        </div>
-    }
+    });
+    el("div", "more explain").set("id", "explain").child(body).into()
 }
 
-fn explain_box(lab: Lab, r: Rect) -> impl IntoView {
-    let (lang, t) = (lab.lang.get(), lab.t());
+fn explain_box(lab: Lab, r: Rect) -> View {
+    let lang = lab.lang.get();
     let number = |v: f64| mn(lang, v);
     let (width, height) = (r.east - r.west, r.north - r.south);
-    let general = frac("<mn>1</mn>", &format!("<mi>{}</mi>", if lang == Lang::En { "area" } else { "área" }));
+    let general = frac("<mn>1</mn>", &format!("<mtext>{}</mtext>", lab.t().area));
     let with_numbers = frac("<mn>1</mn>", &format!("{}<mo>·</mo>{}", number(width), number(height)));
     let formula = format!("{P_MODEL}<mo>=</mo>{general}<mo>=</mo>{with_numbers}<mo>=</mo>{}", number(1.0 / r.area()));
-    view! {
-        <div class="formula" inner_html=math(&formula)></div>
-        <p class="hint">{t.explain_box_numbers}</p>
-        <p class="hint">{t.explain_box}</p>
-    }
+    View::from(vec![
+        formula_box(math(&formula)),
+        lab.hint(|t| t.explain_box_numbers).into(),
+        lab.hint(|t| t.explain_box).into(),
+    ])
 }
 
-fn explain_grid(lab: Lab, grid: &Grid) -> impl IntoView {
-    let (lang, t) = (lab.lang.get(), lab.t());
+fn explain_grid(lab: Lab, grid: &Grid) -> View {
+    let lang = lab.lang.get();
     let params = grid.params();
     let observations: u32 = grid.count().iter().sum();
     let fullest = grid.count().iter().copied().max().unwrap_or(0);
@@ -55,17 +53,23 @@ fn explain_grid(lab: Lab, grid: &Grid) -> impl IntoView {
             mn(lang, a),
             mn(lang, params.cells() as f64)
         );
-        math(&format!("{}<mo>=</mo>{}", frac(&above, &below), mn(lang, mass)))
+        formula_box(math(&format!("{}<mo>=</mo>{}", frac(&above, &below), mn(lang, mass))))
     };
     let general = frac("<mi>n</mi><mo>+</mo><mi>a</mi>", "<mi>N</mi><mo>+</mo><mi>a</mi><mi>K</mi>");
-    view! {
-        <div class="formula" inner_html=math(&format!("{P_MODEL}<mo>=</mo>{general}"))></div>
-        <div class="formula" inner_html=row(fullest)></div>
-        <p class="hint">{format::counted(lang, fullest as usize, t.explain_grid_full)}</p>
-        <div class="formula" inner_html=row(0)></div>
-        <p class="hint">{t.explain_grid_empty}</p>
-        <p class="hint">{t.explain_grid}</p>
-    }
+    let mass = format!("<mtext>{}</mtext><mo>=</mo>{general}", lab.t().mass);
+    let fullest_words = format::counted(lang, fullest as usize, lab.t().explain_grid_full);
+    View::from(vec![
+        formula_box(math(&mass)),
+        row(fullest),
+        el("p", "hint").child(fullest_words).into(),
+        row(0),
+        lab.hint(|t| t.explain_grid_empty).into(),
+        lab.hint(|t| t.explain_grid).into(),
+    ])
+}
+
+fn formula_box(markup: String) -> View {
+    el("div", "formula").markup(markup).into()
 }
 
 // The markup below holds our own words and formatted numbers only: nothing that a reader or a link wrote.

@@ -1,38 +1,28 @@
 //! The framework of generative models in four lines, the present one lit.
 
 use crate::scene::PointsScene;
-use crate::ui::controls::Disclosure;
-use crate::ui::erased::{dynamic, sig};
-use crate::ui::lab::use_lab;
-use leptos::prelude::*;
+use crate::ui::controls::disclosure;
+use crate::ui::dom::{el, text, when};
+use crate::ui::lab::Lab;
+use sycamore_reactive::*;
+use sycamore_web::View;
 
 /// The button and its four lines.
-#[component]
-pub fn Framework() -> impl IntoView {
-    let lab = use_lab();
-    let open = RwSignal::new(false);
-    let lines = move || {
-        open.get().then(|| {
-            let line = |(idx, words): (usize, &'static str)| {
-                let is_now = move || lab.scene.with(step) == idx;
-                view! {
-                    <li class:lit=sig(is_now) aria-current=sig(move || is_now().then_some("step"))>
-                        {words}
-                        {dynamic(move || is_now().then(|| view! { <em>{lab.t().framework_now}</em> }))}
-                    </li>
-                }
-            };
-            view! {
-                <ol class="framework" id="framework">
-                    {lab.t().framework_lines.into_iter().enumerate().map(line).collect_view()}
-                </ol>
-            }
-        })
+pub fn framework(lab: Lab) -> View {
+    let open = create_signal(false);
+    let now = lab.pick(step);
+    let line = move |idx: usize| {
+        el("li", "")
+            .class(move || if now.get() == idx { "lit" } else { "" })
+            .set("aria-current", move || (now.get() == idx).then_some("step"))
+            .child(text(move || lab.t().framework_lines[idx].to_string()))
+            .child(when(move || now.get() == idx, move || el("em", "").child(lab.words(|t| t.framework_now)).into()))
     };
-    view! {
-        <Disclosure label=lab.text(|t| t.framework) open controls="framework" />
-        {dynamic(lines)}
-    }
+    let lines = move || {
+        let list = el("ol", "framework").set("id", "framework");
+        (0..4).fold(list, |list, idx| list.child(line(idx))).into()
+    };
+    View::from(vec![disclosure(lab, |t| t.framework, open, "framework"), when(move || open.get(), lines)])
 }
 
 /// Which of the four lines the reader is at.

@@ -1,66 +1,90 @@
 //! What the marks and patterns on the plane are, with their counts.
 
-use crate::ui::erased::{dynamic, memo, sig};
+use crate::ui::dom::{dynamic, el, selector, svg, text, when};
 use crate::ui::format;
-use crate::ui::lab::use_lab;
-use crate::ui::text::Plural;
-use leptos::prelude::*;
+use crate::ui::lab::Lab;
+use crate::ui::text::{Plural, Text};
+use sycamore_web::View;
 
 /// The legend under the plane.
-#[component]
-pub fn Legend() -> impl IntoView {
-    let lab = use_lab();
-    let counted = move |n: usize, words: Plural| format::counted(lab.lang.get(), n, words);
-    let observations = move || lab.scene.with(|s| s.observations.points().len());
-    let guesses = move || lab.scene.with(|s| s.guesses.len());
-    let samples = move || {
-        let set = lab.fresh_samples()?;
-        let points = &set.0.points;
-        let drowned = lab.scene.with(|s| {
-            let rule = (!s.hidden).then(|| s.rule.raster())?;
-            Some(points.iter().filter(|p| !rule.contains(**p)).count())
-        });
-        Some((points.len(), drowned))
-    };
+pub fn legend(lab: Lab) -> View {
+    let observations = lab.pick(|s| s.observations.points().len());
+    let guesses = lab.pick(|s| s.guesses.len());
+    let hidden = lab.pick(|s| s.hidden);
+    let has_model = selector(move || {
+        let state = lab.state();
+        state.scene.shows_pmodel() && state.model.is_ok()
+    });
+    let shows_cases = selector(move || {
+        let state = lab.state();
+        state.scene.shows_pmodel() && state.model.is_ok() && !state.scene.hidden && !state.scene.heatmap
+    });
     // Counting the drowned of 100,000 takes a moment: once for each set of samples.
-    let samples = memo(samples);
-    let has_model = move || lab.scene.with(|s| s.shows_pmodel()) && lab.model.with(Result::is_ok);
-    let shows_cases = move || has_model() && lab.scene.with(|s| !s.hidden && !s.heatmap);
-    view! {
-        <ul class="legend">
-            <li>
-                <svg viewBox="-8 -8 16 16" aria-hidden="true"><circle class="legend-observation" r="5" /></svg>
-                {sig(move || counted(observations(), lab.t().n_observations))}
-            </li>
-            {dynamic(move || (guesses() > 0).then(|| view! {
-                <li>
-                    <svg viewBox="-8 -8 16 16" aria-hidden="true" class="guess"><path d="M0-7 7 0 0 7-7 0Z" /></svg>
-                    {sig(move || counted(guesses(), lab.t().n_guesses))}
-                </li>
-            }))}
-            {dynamic(move || samples.get().map(|(n, drowned)| view! {
-                <li>
-                    <svg viewBox="-8 -8 16 16" aria-hidden="true"><circle class="legend-sample" r="4" /></svg>
-                    {counted(n, lab.t().n_samples)}
-                </li>
-                {drowned.map(|drowned| view! {
-                    <li>
-                        <svg viewBox="-8 -8 16 16" aria-hidden="true"><path class="legend-sample" d="M-4-4 4 4M-4 4 4-4" /></svg>
-                        {counted(drowned, lab.t().n_drowned)}
-                    </li>
-                })}
-            }))}
-            {dynamic(move || has_model().then(|| view! {
-                <li>
-                    <svg viewBox="-8 -8 16 16" aria-hidden="true"><rect class="legend-model" x="-7" y="-5" width="14" height="10" /></svg>
-                    <span class="model-word">{lab.t().pmodel}</span>
-                </li>
-            }))}
-            {dynamic(move || shows_cases().then(|| view! {
-                <li><span class="swatch swatch-a" aria-hidden="true"></span><b>"A"</b>{lab.t().case_a}</li>
-                <li><span class="swatch swatch-b" aria-hidden="true"></span><b>"B"</b>{lab.t().case_b}</li>
-                <li><span class="swatch swatch-c" aria-hidden="true"></span><b>"C"</b>{lab.t().case_c}</li>
-            }))}
-        </ul>
-    }
+    let samples = selector(move || {
+        let set = lab.fresh_samples()?;
+        let state = lab.state();
+        let rule = (!state.scene.hidden).then(|| state.scene.rule.raster());
+        let drowned = rule.map(|rule| set.points.iter().filter(|p| !rule.contains(**p)).count());
+        Some((set.points.len(), drowned))
+    });
+    let counted = move |n: usize, words: fn(&'static Text) -> Plural| {
+        text(move || format::counted(lab.lang.get(), n, words(lab.t())))
+    };
+    let sample_items = dynamic(move || {
+        let Some((n, drowned)) = samples.get() else { return View::new() };
+        let ring = svg("circle").set("class", "legend-sample").set("r", "4");
+        let cross = || svg("path").set("class", "legend-sample").set("d", "M-4-4 4 4M-4 4 4-4");
+        let drowned = drowned.map(|drowned| item(mark("", cross().into()), counted(drowned, |t| t.n_drowned)));
+        View::from(vec![item(mark("", ring.into()), counted(n, |t| t.n_samples)), drowned.into()])
+    });
+    el("ul", "legend")
+        .child(dynamic(move || {
+            let disc = svg("circle").set("class", "legend-observation").set("r", "5");
+            item(mark("", disc.into()), counted(observations.get(), |t| t.n_observations))
+        }))
+        .child(dynamic(move || {
+            if guesses.get() == 0 {
+                return View::new();
+            }
+            let diamond = svg("path").set("d", "M0-7 7 0 0 7-7 0Z");
+            item(mark("guess", diamond.into()), counted(guesses.get(), |t| t.n_guesses))
+        }))
+        .child(sample_items)
+        .child(when(
+            move || has_model.get(),
+            move || {
+                let frame = svg("rect")
+                    .set("class", "legend-model")
+                    .set("x", "-7")
+                    .set("y", "-5")
+                    .set("width", "14")
+                    .set("height", "10");
+                item(mark("", frame.into()), el("span", "model-word").child(lab.words(|t| t.pmodel)).into())
+            },
+        ))
+        .child(when(move || shows_cases.get() && !hidden.get(), move || cases(lab)))
+        .into()
+}
+
+fn mark(class: &'static str, shape: View) -> View {
+    svg("svg").set("class", class).set("viewBox", "-8 -8 16 16").set("aria-hidden", "true").child(shape).into()
+}
+
+fn item(mark: View, words: View) -> View {
+    el("li", "").child(mark).child(el("span", "").child(words)).into()
+}
+
+fn cases(lab: Lab) -> View {
+    let case = |letter: &'static str, swatch: &'static str, words: fn(&'static Text) -> &'static str| {
+        el("li", "")
+            .child(el("span", swatch).set("aria-hidden", "true"))
+            .child(el("b", "").child(letter))
+            .child(el("span", "").child(lab.words(words)))
+            .into()
+    };
+    View::from(vec![
+        case("A", "swatch swatch-a", |t| t.case_a),
+        case("B", "swatch swatch-b", |t| t.case_b),
+        case("C", "swatch swatch-c", |t| t.case_c),
+    ])
 }

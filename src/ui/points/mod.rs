@@ -4,6 +4,7 @@ mod card;
 mod data_group;
 mod explain;
 mod framework;
+mod group;
 mod legend;
 mod model_group;
 mod numbers;
@@ -12,4 +13,4 @@ mod probe_list;
 mod sample_group;
 mod verdict_group;
 
-pub use page::{Bar, Points};
+pub use page::{bar, points};

@@ -1,76 +1,68 @@
 //! Group 2: the model.
 
-use super::explain::Explain;
+use super::explain::explain;
+use super::group::group;
 use crate::model::ModelKind;
 use crate::scene::{Edit, NumberField};
-use crate::ui::controls::{Disclosure, NumberInput, RadioGroup};
-use crate::ui::erased::{dynamic, memo, sig, when};
-use crate::ui::lab::use_lab;
+use crate::ui::controls::{NumberInput, disclosure, number_input, radio_group};
+use crate::ui::dom::{dynamic, el, selector, text, when};
+use crate::ui::lab::Lab;
 use crate::ui::text::fit_error;
-use leptos::prelude::*;
+use sycamore_reactive::*;
+use sycamore_web::View;
+use wasm_bindgen::JsCast;
 
 /// The group Pmodel.
-#[component]
-pub fn ModelGroup() -> impl IntoView {
-    let lab = use_lab();
-    let open = RwSignal::new(false);
-    let kind = memo(move || lab.scene.with(|s| s.model));
-    let options = sig(move || {
-        let t = lab.t();
-        vec![(ModelKind::BoundingBox, t.bounding_box), (ModelKind::Grid, t.grid_density)]
+pub fn model_group(lab: Lab) -> View {
+    let open = create_signal(false);
+    let kind = lab.pick(|s| s.model);
+    let kinds = radio_group(
+        lab,
+        |t| t.model,
+        "model",
+        &[(ModelKind::BoundingBox, |t| t.bounding_box), (ModelKind::Grid, |t| t.grid_density)],
+        kind,
+        |lab, kind| {
+            lab.dispatch(Edit::Model(kind));
+        },
+    );
+    let numbers = dynamic(move || match kind.get() {
+        ModelKind::BoundingBox => {
+            let margin = NumberInput::plain(NumberField::Margin, |t| t.margin);
+            number_input(lab, NumberInput { slider: true, unit: "%", ..margin })
+        }
+        ModelKind::Grid => el("div", "three")
+            .child(number_input(lab, NumberInput::plain(NumberField::Columns, |t| t.columns)))
+            .child(number_input(lab, NumberInput::plain(NumberField::Rows, |t| t.rows)))
+            .child(number_input(lab, NumberInput::plain(NumberField::Pseudocount, |t| t.pseudocount)))
+            .into(),
     });
-    let numbers = move || match kind.get() {
-        ModelKind::BoundingBox => view! {
-            <NumberInput field=NumberField::Margin label=lab.text(|t| t.margin) slider=true unit="%" />
-        }
-        .into_any(),
-        ModelKind::Grid => view! {
-            <div class="three">
-                <NumberInput field=NumberField::Columns label=lab.text(|t| t.columns) />
-                <NumberInput field=NumberField::Rows label=lab.text(|t| t.rows) />
-                <NumberInput field=NumberField::Pseudocount label=lab.text(|t| t.pseudocount) />
-            </div>
-        }
-        .into_any(),
-    };
-    let error = move || {
-        let error = lab.model.with(|m| m.as_ref().err().copied())?;
-        Some(view! { <p class="field-error" role="status">{fit_error(lab.lang.get(), error)}</p> })
-    };
-    let shows_pmodel = memo(move || lab.scene.with(|s| s.shows_pmodel()));
-    view! {
-        <section class="group" aria-labelledby="group-model">
-            <div class="group-head">
-                <h2 id="group-model">
-                    <span class="step" aria-hidden="true">"2"</span>
-                    {lab.text(|t| t.pmodel)}
-                </h2>
-                <Disclosure label=lab.text(|t| t.explain) open controls="explain" />
-            </div>
-            <RadioGroup
-                label=lab.text(|t| t.model)
-                name="model"
-                options
-                value=kind
-                on_change=move |kind| {
-                    lab.dispatch(Edit::Model(kind));
-                }
-            />
-            {dynamic(numbers)}
-            {dynamic(error)}
-            {when(shows_pmodel.into(), move || view! {
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=sig(move || lab.scene.with(|s| s.heatmap))
-                        on:change=move |ev| {
-                            lab.dispatch(Edit::Heatmap(event_target_checked(&ev)));
-                        }
-                    />
-                    {lab.text(|t| t.heatmap)}
-                </label>
-            })}
-            {dynamic(move || open.get().then(|| view! { <Explain /> }))}
-        </section>
-    }
+    let error = selector(move || lab.state().model.as_ref().err().copied());
+    let error = dynamic(move || {
+        let Some(error) = error.get() else { return View::new() };
+        let words = text(move || fit_error(lab.lang.get(), error).to_string());
+        el("p", "field-error").set("role", "status").child(words).into()
+    });
+    let shows_pmodel = lab.pick(|s| s.shows_pmodel());
+    let heatmap = lab.pick(|s| s.heatmap);
+    let heatmap = when(
+        move || shows_pmodel.get(),
+        move || {
+            let input = el("input", "")
+                .set("type", "checkbox")
+                .property("checked", move || heatmap.get().into())
+                .on_change(move |ev| {
+                    let target = ev.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
+                    lab.dispatch(Edit::Heatmap(target.is_some_and(|t| t.checked())));
+                });
+            el("label", "check").child(input).child(el("span", "").child(lab.words(|t| t.heatmap))).into()
+        },
+    );
+    group(lab, "2", |t| t.pmodel, disclosure(lab, |t| t.explain, open, "explain"))
+        .child(kinds)
+        .child(numbers)
+        .child(error)
+        .child(heatmap)
+        .child(when(move || open.get(), move || explain(lab)))
+        .into()
 }

@@ -1,50 +1,43 @@
 //! The table Coverage: every figure of the verdict.
 
 use crate::metric::Coverage;
-use crate::ui::erased::{dynamic, memo, sig};
+use crate::ui::dom::{el, selector, text, when};
 use crate::ui::format;
-use crate::ui::lab::use_lab;
-use leptos::prelude::*;
+use crate::ui::lab::Lab;
+use crate::ui::text::Text;
+use sycamore_web::View;
 
 /// The table. While the rule is hidden it shows dashes: a figure would give the rule away.
-#[component]
-pub fn AllNumbers() -> impl IntoView {
-    let lab = use_lab();
-    let hidden = memo(move || lab.scene.with(|s| s.hidden));
-    let row = move |name: String, unit: &'static str, of: fn(&Coverage) -> f64| {
-        let value = sig(move || match lab.coverage.get().filter(|_| !hidden.get()) {
+pub fn all_numbers(lab: Lab) -> View {
+    let hidden = lab.pick(|s| s.hidden);
+    let shown = selector(move || {
+        let state = lab.state();
+        state.coverage.filter(|_| !state.scene.hidden)
+    });
+    let row = |name: View, unit: View, of: fn(&Coverage) -> f64| {
+        let value = move || match shown.get() {
             Some(coverage) => format::decimals(lab.lang.get(), of(&coverage), 4),
             None => "–".to_string(),
-        });
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td class="unit">{unit}</td>
-                <td>{value}</td>
-            </tr>
-        }
+        };
+        el("tr", "")
+            .child(el("th", "").set("scope", "row").child(name))
+            .child(el("td", "unit").child(unit))
+            .child(el("td", "").child(text(value)))
     };
-    let rows = move || {
-        let t = lab.t();
-        view! {
-            {row("A".into(), "", |c| c.a)}
-            {row("B".into(), "", |c| c.b)}
-            {row("C".into(), "", |c| c.c)}
-            {row(t.precision.into(), "= C", Coverage::rule_precision)}
-            {row(t.recall.into(), "= 1 − B", Coverage::rule_recall)}
-            {row(t.total_variation.into(), "", |c| c.total_variation)}
-            {row(t.jensen_shannon.into(), t.bits, |c| c.js_bits)}
-        }
-    };
-    view! {
-        <div class="more" id="all-numbers">
-            <table class="numbers" aria-label=lab.text(|t| t.coverage)>
-                <tbody>{dynamic(rows)}</tbody>
-            </table>
-            <p class="hint">
-                {sig(move || if hidden.get() { lab.t().coverage_hidden } else { lab.t().coverage_exact })}
-            </p>
-            {dynamic(move || (!hidden.get()).then(|| view! { <p class="hint">{lab.t().map_note}</p> }))}
-        </div>
-    }
+    let words = |of: fn(&'static Text) -> &'static str| lab.words(of);
+    let rows = el("tbody", "")
+        .child(row("A".into(), View::new(), |c| c.a))
+        .child(row("B".into(), View::new(), |c| c.b))
+        .child(row("C".into(), View::new(), |c| c.c))
+        .child(row(words(|t| t.precision), "= C".into(), Coverage::rule_precision))
+        .child(row(words(|t| t.recall), "= 1 − B".into(), Coverage::rule_recall))
+        .child(row(words(|t| t.total_variation), View::new(), |c| c.total_variation))
+        .child(row(words(|t| t.jensen_shannon), words(|t| t.bits), |c| c.js_bits));
+    let note = text(move || if hidden.get() { lab.t().coverage_hidden } else { lab.t().coverage_exact }.to_string());
+    el("div", "more")
+        .set("id", "all-numbers")
+        .child(el("table", "numbers").set("aria-label", move || lab.t().coverage).child(rows))
+        .child(el("p", "hint").child(note))
+        .child(when(move || !hidden.get(), move || lab.hint(|t| t.map_note).into()))
+        .into()
 }

@@ -1,81 +1,63 @@
 //! The layout of the page. What stands in the bar on a narrow page stands in the groups on a wide one, never in both.
 
-use super::card::PlaneCard;
-use super::data_group::DataGroup;
-use super::model_group::ModelGroup;
-use super::probe_list::ProbeList;
-use super::sample_group::{GenerateButton, SampleGroup};
-use super::verdict_group::{RevealButton, VerdictGroup};
+use super::card::plane_card;
+use super::data_group::data_group;
+use super::model_group::model_group;
+use super::probe_list::probe_list;
+use super::sample_group::{generate_button, sample_group};
+use super::verdict_group::{reveal_button, verdict_group};
 use crate::metric::GAME_DARTS;
 use crate::model::ModelKind;
 use crate::scene::PointsScene;
-use crate::ui::controls::{Icon, IconName};
-use crate::ui::erased::sig;
+use crate::ui::controls::{IconName, icon};
+use crate::ui::dom::{el, icon_button, text};
 use crate::ui::format;
-use crate::ui::lab::{Lab, use_lab};
-use leptos::prelude::*;
+use crate::ui::lab::Lab;
+use sycamore_web::View;
 
 /// The page.
-#[component]
-pub fn Points() -> impl IntoView {
-    let lab = use_lab();
-    view! {
-        <div class="page" id="page-points" role="tabpanel" aria-labelledby="tab-points">
-            <div class="stage">
-                <h1 class="headline">{sig(move || headline(lab))}</h1>
-                <PlaneCard />
-            </div>
-            <div class="panel">
-                <DataGroup />
-                <ModelGroup />
-                <SampleGroup />
-                <VerdictGroup />
-            </div>
-            <ProbeList />
-        </div>
-    }
+pub fn points(lab: Lab) -> View {
+    let stage =
+        el("div", "stage").child(el("h1", "headline").child(text(move || headline(lab)))).child(plane_card(lab));
+    let panel = el("div", "panel")
+        .child(data_group(lab))
+        .child(model_group(lab))
+        .child(sample_group(lab))
+        .child(verdict_group(lab));
+    el("div", "page")
+        .set("id", "page-points")
+        .set("role", "tabpanel")
+        .set("aria-labelledby", "tab-points")
+        .child(stage)
+        .child(panel)
+        .child(probe_list(lab))
+        .into()
 }
 
 /// The sentence at the top: the lesson, as far as it has come.
 fn headline(lab: Lab) -> String {
-    let t = lab.t();
-    lab.scene.with(|s| match (s.hidden, s.shows_pmodel(), s.model, s.observations.points().len()) {
+    let (t, state) = (lab.t(), lab.state());
+    let s = &state.scene;
+    match (s.hidden, s.shows_pmodel(), s.model, s.observations.points().len()) {
         (false, ..) => t.headline_revealed.to_string(),
         (true, _, _, 0) => t.headline_empty.to_string(),
         (true, true, ModelKind::BoundingBox, _) => t.headline_box.to_string(),
         (true, true, ModelKind::Grid, _) => t.headline_grid.to_string(),
         (true, false, _, n) => format::counted(lab.lang.get(), n, t.headline_guess),
-    })
+    }
 }
 
 /// The bar at the bottom of a narrow page.
-#[component]
-pub fn Bar() -> impl IntoView {
-    view! {
-        <div class="bar">
-            <UndoButton />
-            <GenerateButton />
-            <RevealButton />
-        </div>
-    }
+pub fn bar(lab: Lab) -> View {
+    el("div", "bar").child(undo_button(lab)).child(generate_button(lab)).child(reveal_button(lab)).into()
 }
 
 /// One step back.
-#[component]
-pub fn UndoButton() -> impl IntoView {
-    let lab = use_lab();
-    view! {
-        <button
-            type="button"
-            class="button icon-button"
-            aria-label=lab.text(|t| t.undo)
-            title=lab.text(|t| t.undo)
-            disabled=sig(move || !lab.can_undo())
-            on:click=move |_| lab.undo()
-        >
-            <Icon name=IconName::Undo />
-        </button>
-    }
+pub fn undo_button(lab: Lab) -> View {
+    icon_button("button icon-button", move || lab.t().undo, move || lab.undo())
+        .flag("disabled", move || !lab.can_undo())
+        .child(icon(IconName::Undo))
+        .into()
 }
 
 /// The one filled button: what a reader would do next.

@@ -1,64 +1,58 @@
 //! The probes in words: where each stands, its case, and the two densities it follows from.
 
 use crate::metric::{Case, case_at};
-use crate::scene::MarkKind;
-use crate::ui::erased::{dynamic, memo};
-use crate::ui::lab::{Lab, use_lab};
+use crate::plane::Spot;
+use crate::scene::{MarkKind, State};
+use crate::ui::dom::{dynamic, el, selector, when};
+use crate::ui::lab::Lab;
 use crate::ui::{format, speech};
-use leptos::prelude::*;
+use sycamore_web::View;
 
 /// The list, once the rule is shown and there is a model to ask.
-#[component]
-pub fn ProbeList() -> impl IntoView {
-    let lab = use_lab();
-    let shown = memo(move || {
-        let any = lab.scene.with(|s| !s.hidden && s.marks(MarkKind::Probe).next().is_some());
-        any && lab.model.with(Result::is_ok)
+pub fn probe_list(lab: Lab) -> View {
+    let shown = selector(move || {
+        let state = lab.state();
+        !state.scene.hidden && state.model.is_ok() && state.scene.marks(MarkKind::Probe).next().is_some()
     });
-    dynamic(move || {
-        shown.get().then(|| {
-            view! {
-                <section class="card probe-card" aria-labelledby="probes">
-                    <h2 id="probes">{lab.text(|t| t.probes)}</h2>
-                    <ul class="probe-list">{dynamic(move || items(lab))}</ul>
-                    <p class="hint">{lab.text(|t| t.probes_hint)}</p>
-                </section>
-            }
-        })
-    })
+    when(
+        move || shown.get(),
+        move || {
+            el("section", "card probe-card")
+                .set("aria-labelledby", "probes")
+                .child(el("h2", "").set("id", "probes").child(lab.words(|t| t.probes)))
+                .child(dynamic(move || {
+                    let state = lab.state();
+                    let probes = state.scene.marks(MarkKind::Probe);
+                    probes.fold(el("ul", "probe-list"), |list, (_, spot)| list.child(item(lab, &state, spot))).into()
+                }))
+                .child(lab.hint(|t| t.probes_hint))
+                .into()
+        },
+    )
 }
 
-fn items(lab: Lab) -> Option<impl IntoView> {
-    let lang = lab.lang.get();
-    let model = lab.model.get().ok()?;
-    let item = |spot: crate::plane::Spot| {
-        let v = lab.scene.with(|s| case_at(s.rule, &model.0, spot.point()));
-        let class = match v.case {
-            Case::A => "badge badge-a",
-            Case::B => "badge badge-b",
-            Case::C => "badge badge-c",
-            Case::Neither => "badge badge-neither",
-        };
-        let (p_data, p_model) = (format::significant(lang, v.p_data), format::significant(lang, v.p_model));
-        view! {
-            <li>
-                <span class=class>{speech::letter(v.case)}</span>
-                <span class="probe-words">
-                    <span>{speech::place(lang, spot, false)}</span>
-                    <span class="hint">{speech::case(lang, v.case)}</span>
-                </span>
-                <span class="probe-numbers">
-                    <span>"p"<sub>"data"</sub>" = "{p_data}</span>
-                    <span>"p"<sub class="model-word">"model"</sub>" = "{p_model}</span>
-                </span>
-            </li>
-        }
+fn item(lab: Lab, state: &State, spot: Spot) -> View {
+    let (lang, Ok(model)) = (lab.lang.get(), &state.model) else { return View::new() };
+    let v = case_at(state.scene.rule, model, spot.point());
+    let class = match v.case {
+        Case::A => "badge badge-a",
+        Case::B => "badge badge-b",
+        Case::C => "badge badge-c",
+        Case::Neither => "badge badge-neither",
     };
-    Some(
-        lab.scene
-            .with(|s| s.marks(MarkKind::Probe).map(|(_, spot)| spot).collect::<Vec<_>>())
-            .into_iter()
-            .map(item)
-            .collect_view(),
-    )
+    let density = |of: &'static str, class: &'static str, value: f64| {
+        el("span", "")
+            .child("p")
+            .child(el("sub", class).child(of))
+            .child(format!(" = {}", format::significant(lang, value)))
+    };
+    let words = el("span", "probe-words")
+        .child(el("span", "").child(speech::place(lang, spot, false)))
+        .child(el("span", "hint").child(speech::case(lang, v.case)));
+    let numbers = el("span", "probe-numbers").child(density("data", "", v.p_data)).child(density(
+        "model",
+        "model-word",
+        v.p_model,
+    ));
+    el("li", "").child(el("span", class).child(speech::letter(v.case))).child(words).child(numbers).into()
 }

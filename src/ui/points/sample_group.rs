@@ -1,39 +1,34 @@
 //! Group 3: samples.
 
+use super::group::group;
 use super::page::{NextStep, next_step};
 use crate::scene::{Edit, NumberField};
-use crate::ui::controls::{Disclosure, Icon, IconName, NumberInput};
-use crate::ui::erased::{dynamic, sig, when};
-use crate::ui::lab::{Lab, Notice, use_lab};
-use leptos::prelude::*;
+use crate::ui::controls::{IconName, NumberInput, disclosure, icon, number_input};
+use crate::ui::dom::{button, el, when};
+use crate::ui::lab::{Lab, Notice};
+use sycamore_reactive::*;
+use sycamore_web::View;
 
 /// The group Samples.
-#[component]
-pub fn SampleGroup() -> impl IntoView {
-    let lab = use_lab();
-    let open = RwSignal::new(false);
-    view! {
-        <section class="group" aria-labelledby="group-samples">
-            <div class="group-head">
-                <h2 id="group-samples"><span class="step" aria-hidden="true">"3"</span>{lab.text(|t| t.samples)}</h2>
-                <Disclosure label=lab.text(|t| t.seed) open controls="seed" />
-            </div>
-            <div class="generate-row">
-                {dynamic(move || (!lab.narrow.get()).then(|| view! { <GenerateButton /> }))}
-                <NumberInput field=NumberField::Samples label=lab.text(|t| t.samples) label_hidden=true />
-            </div>
-            {when(open.into(), move || view! {
-                <div class="more" id="seed">
-                    <NumberInput field=NumberField::Seed label=lab.text(|t| t.seed) />
-                    <button type="button" class="button" on:click=move |_| new_seed(lab)>
-                        <Icon name=IconName::Dice />
-                        {lab.text(|t| t.new_seed)}
-                    </button>
-                    <p class="hint">{lab.text(|t| t.seed_hint)}</p>
-                </div>
-            })}
-        </section>
-    }
+pub fn sample_group(lab: Lab) -> View {
+    let open = create_signal(false);
+    let samples = NumberInput { label_hidden: true, ..NumberInput::plain(NumberField::Samples, |t| t.samples) };
+    let row = el("div", "generate-row")
+        .child(when(move || !lab.narrow.get(), move || generate_button(lab)))
+        .child(number_input(lab, samples));
+    group(lab, "3", |t| t.samples, disclosure(lab, |t| t.seed, open, "seed"))
+        .child(row)
+        .child(when(move || open.get(), move || seed(lab)))
+        .into()
+}
+
+fn seed(lab: Lab) -> View {
+    el("div", "more")
+        .set("id", "seed")
+        .child(number_input(lab, NumberInput::plain(NumberField::Seed, |t| t.seed)))
+        .child(button("button", move || new_seed(lab)).child(icon(IconName::Dice)).child(lab.words(|t| t.new_seed)))
+        .child(lab.hint(|t| t.seed_hint))
+        .into()
 }
 
 fn new_seed(lab: Lab) {
@@ -46,19 +41,13 @@ fn new_seed(lab: Lab) {
 }
 
 /// Draws samples.
-#[component]
-pub fn GenerateButton() -> impl IntoView {
-    let lab = use_lab();
-    view! {
-        <button
-            type="button"
-            class="button grow"
-            class:primary=sig(move || lab.scene.with(next_step) == NextStep::Generate)
-            on:click=move |_| {
-                lab.dispatch(Edit::Generate);
-            }
-        >
-            {lab.text(|t| t.generate)}
-        </button>
-    }
+pub fn generate_button(lab: Lab) -> View {
+    let next = lab.pick(next_step);
+    let generate = move || {
+        lab.dispatch(Edit::Generate);
+    };
+    button("", generate)
+        .class(move || if next.get() == NextStep::Generate { "button grow primary" } else { "button grow" })
+        .child(lab.words(|t| t.generate))
+        .into()
 }

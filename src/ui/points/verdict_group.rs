@@ -1,169 +1,159 @@
 //! Group 4: the game, and the three cases.
 
-use super::numbers::AllNumbers;
+use super::group::group;
+use super::numbers::all_numbers;
 use super::page::{NextStep, next_step};
-use crate::metric::{Coverage, GAME_DARTS, Score, obey_rule};
+use crate::metric::{Coverage, GAME_DARTS, Score, obey_rule, score};
+use crate::model::Sampler;
 use crate::plane::Point;
-use crate::scene::Edit;
-use crate::ui::controls::Disclosure;
-use crate::ui::erased::{dynamic, memo, sig};
+use crate::scene::{Edit, State};
+use crate::ui::controls::disclosure;
+use crate::ui::dom::{button, dynamic, el, selector, text, when};
 use crate::ui::format;
-use crate::ui::lab::{Lab, use_lab};
-use crate::ui::text::fill;
-use leptos::prelude::*;
+use crate::ui::lab::Lab;
+use crate::ui::text::{Text, fill};
+use sycamore_reactive::*;
+use sycamore_web::View;
 
 /// The group Verdict.
-#[component]
-pub fn VerdictGroup() -> impl IntoView {
-    let lab = use_lab();
-    let open = RwSignal::new(false);
-    let hidden = memo(move || lab.scene.with(|s| s.hidden));
-    let game = memo(move || lab.scene.with(|s| s.game));
-    let body = move || match (hidden.get(), game.get()) {
-        (true, true) => view! { <Playing /> }.into_any(),
-        (true, false) => view! { <p class="hint">{lab.text(|t| t.reveal_hint)}</p> }.into_any(),
-        (false, _) => view! { <Revealed /> }.into_any(),
-    };
-    let game_link = move || {
-        let (edit, words): (Edit, _) = match (hidden.get(), game.get()) {
-            (true, true) => (Edit::SkipGame, lab.t().skip_game),
-            (true, false) => (Edit::PlayGame, lab.t().play_game),
-            (false, _) => return None,
-        };
-        Some(view! {
-            <button
-                type="button"
-                class="text-button"
-                on:click=move |_| {
-                    lab.dispatch(edit.clone());
-                }
-            >
-                {words}
-            </button>
-        })
-    };
-    view! {
-        <section class="group" aria-labelledby="group-verdict">
-            <div class="group-head">
-                <h2 id="group-verdict"><span class="step" aria-hidden="true">"4"</span>{lab.text(|t| t.verdict)}</h2>
-                {dynamic(game_link)}
-                <Disclosure label=lab.text(|t| t.all_numbers) open controls="all-numbers" />
-            </div>
-            {dynamic(body)}
-            {dynamic(move || open.get().then(|| view! { <AllNumbers /> }))}
-            {dynamic(move || (!lab.narrow.get()).then(|| view! { <RevealButton /> }))}
-        </section>
-    }
+pub fn verdict_group(lab: Lab) -> View {
+    let open = create_signal(false);
+    let stage = lab.pick(|s| (s.hidden, s.game));
+    let body = dynamic(move || match stage.get() {
+        (true, true) => playing(lab),
+        (true, false) => lab.hint(|t| t.reveal_hint).into(),
+        (false, _) => revealed(lab),
+    });
+    let game_link = dynamic(move || match stage.get() {
+        (true, true) => game_button(lab, Edit::SkipGame, |t| t.skip_game),
+        (true, false) => game_button(lab, Edit::PlayGame, |t| t.play_game),
+        (false, _) => View::new(),
+    });
+    let beside = View::from(vec![game_link, disclosure(lab, |t| t.all_numbers, open, "all-numbers")]);
+    group(lab, "4", |t| t.verdict, beside)
+        .child(body)
+        .child(when(move || open.get(), move || all_numbers(lab)))
+        .child(when(move || !lab.narrow.get(), move || reveal_button(lab)))
+        .into()
 }
 
-#[component]
-fn Playing() -> impl IntoView {
-    let lab = use_lab();
-    let placed = move || lab.scene.with(|s| s.guesses.len());
-    view! {
-        <p>{sig(move || fill(lab.t().guesses_placed, &[&format::count(lab.lang.get(), placed())]))}</p>
-        <p class="hint">{lab.text(|t| t.game_hint)}</p>
-    }
+fn game_button(lab: Lab, edit: Edit, words: fn(&'static Text) -> &'static str) -> View {
+    let click = move || {
+        lab.dispatch(edit.clone());
+    };
+    button("text-button", click).child(lab.words(words)).into()
 }
 
-#[component]
-fn Revealed() -> impl IntoView {
-    let lab = use_lab();
-    let plays = memo(move || lab.scene.with(|s| s.game || !s.guesses.is_empty()));
-    view! {
-        {dynamic(move || plays.get().then(|| view! { <Scores /> }))}
-        {dynamic(move || match lab.coverage.get() {
-            Some(coverage) => cases(lab, &coverage).into_any(),
-            None => view! { <p class="hint">{lab.t().no_model_no_verdict}</p> }.into_any(),
-        })}
-        {dynamic(move || observations_that_break(lab).map(|words| view! { <p class="hint">{words}</p> }))}
-    }
+fn playing(lab: Lab) -> View {
+    let placed = lab.pick(|s| s.guesses.len());
+    let words = move || fill(lab.t().guesses_placed, &[&format::count(lab.lang.get(), placed.get())]);
+    View::from(vec![el("p", "").child(text(words)).into(), lab.hint(|t| t.game_hint).into()])
+}
+
+fn revealed(lab: Lab) -> View {
+    let plays = lab.pick(|s| s.game || !s.guesses.is_empty());
+    let coverage = selector(move || {
+        let state = lab.state();
+        let sharp = state.model.as_ref().is_ok_and(|m| m.has_sharp_edge());
+        state.coverage.map(|coverage| (coverage, sharp))
+    });
+    let cases = dynamic(move || match coverage.get() {
+        Some((coverage, sharp)) => cases(lab, &coverage, sharp),
+        None => lab.hint(|t| t.no_model_no_verdict).into(),
+    });
+    let that_break = selector(move || observations_that_break(&lab.state()));
+    let that_break = dynamic(move || {
+        let Some((broken, n)) = that_break.get() else { return View::new() };
+        let count = move |n: usize| format::count(lab.lang.get(), n);
+        let words = move || fill(lab.t().observations_break, &[&count(broken), &count(n)]);
+        el("p", "hint").child(text(words)).into()
+    });
+    View::from(vec![when(move || plays.get(), move || scores(lab)), cases, that_break])
+}
+
+/// What the reader's guesses and Pmodel's first ten score.
+fn play(state: &State) -> (Score, Option<Score>) {
+    let scene = &state.scene;
+    let observations: Vec<Point> = scene.observations.points().iter().map(|o| o.point()).collect();
+    let guesses: Vec<Point> = scene.guesses.iter().map(|g| g.point()).collect();
+    let pmodel = state.model.as_ref().ok().map(|model| {
+        // Pmodel's part is the first ten of the stream, whatever Samples says.
+        let mut rng = scene.sample_stream();
+        let ten: Vec<Point> = (0..GAME_DARTS).map(|_| model.sample(&mut rng)).collect();
+        score(scene.rule, &observations, &ten)
+    });
+    (score(scene.rule, &observations, &guesses), pmodel)
 }
 
 /// The three darts players, and who merely copied.
-#[component]
-fn Scores() -> impl IntoView {
-    let lab = use_lab();
-    let you = memo(move || {
-        let guesses: Vec<Point> = lab.scene.with(|s| s.guesses.iter().map(|g| g.point()).collect());
-        lab.score(&guesses)
-    });
-    let pmodel = memo(move || lab.first_ten().map(|ten| lab.score(&ten)));
-    let darts = move || lab.scene.with(|s| s.rule.raster().land_share()) * GAME_DARTS as f64;
-    let hits = move |score: Score| (format::count(lab.lang.get(), score.hits), score.n);
-    let dash = || ("–".to_string(), GAME_DARTS);
-    let cell = move |name: &'static str, (hits, n): (String, usize)| {
-        view! {
-            <div class="score">
-                <p><b>{hits}</b>"/"{format::count(lab.lang.get(), n)}</p>
-                <p class="hint">{name}</p>
-            </div>
+fn scores(lab: Lab) -> View {
+    let played = selector(move || play(&lab.state()));
+    let darts = lab.pick(|s| s.rule.raster().land_share() * GAME_DARTS as f64);
+    let shown = move |score: Option<Score>| match score {
+        Some(score) if score.n > 0 => {
+            let count = |n| format::count(lab.lang.get(), n);
+            (count(score.hits), count(score.n))
         }
+        _ => ("–".to_string(), format::count(lab.lang.get(), GAME_DARTS)),
     };
-    view! {
-        <div class="scores">
-            {dynamic(move || cell(lab.t().you, if you.get().n == 0 { dash() } else { hits(you.get()) }))}
-            {dynamic(move || cell(lab.t().pmodel, pmodel.get().map_or_else(dash, hits)))}
-            {dynamic(move || cell(lab.t().blind_darts, (format::decimals(lab.lang.get(), darts(), 1), GAME_DARTS)))}
-        </div>
-        <p class="hint">
-            {sig(move || {
-                let count = |n: usize| format::count(lab.lang.get(), n);
-                let copies = pmodel.get().map_or("–".to_string(), |s| count(s.copies));
-                fill(lab.t().copies, &[&count(you.get().copies), &copies])
-            })}
-        </p>
-    }
+    let cell = move |words: fn(&'static Text) -> &'static str, (hits, n): (String, String)| {
+        el("div", "score").child(el("p", "").child(el("b", "").child(hits)).child("/").child(n)).child(lab.hint(words))
+    };
+    let cells = dynamic(move || {
+        let (you, pmodel) = played.get();
+        let blind = (format::decimals(lab.lang.get(), darts.get(), 1), format::count(lab.lang.get(), GAME_DARTS));
+        el("div", "scores")
+            .child(cell(|t| t.you, shown(Some(you))))
+            .child(cell(|t| t.pmodel, shown(pmodel)))
+            .child(cell(|t| t.blind_darts, blind))
+            .into()
+    });
+    let copies = text(move || {
+        let (you, pmodel) = played.get();
+        let count = |n: usize| format::count(lab.lang.get(), n);
+        fill(lab.t().copies, &[&count(you.copies), &pmodel.map_or("–".to_string(), |s| count(s.copies))])
+    });
+    View::from(vec![cells, el("p", "hint").child(copies).into()])
 }
 
-/// `None` when all of them obey.
-fn observations_that_break(lab: Lab) -> Option<String> {
-    let (n, obey) = lab.scene.with(|s| {
-        let points = s.observations.points();
-        (points.len(), obey_rule(s.rule, points.iter().map(|o| o.point())))
-    });
-    let count = |n: usize| format::count(lab.lang.get(), n);
-    (obey < n).then(|| fill(lab.t().observations_obey, &[&count(n - obey), &count(n)]))
+/// How many observations break the rule, of how many; `None` when all obey.
+fn observations_that_break(state: &State) -> Option<(usize, usize)> {
+    let points = state.scene.observations.points();
+    let obey = obey_rule(state.scene.rule, points.iter().map(|o| o.point()));
+    (obey < points.len()).then_some((points.len() - obey, points.len()))
 }
 
 /// A, B and C: letter, sentence, percentage.
-fn cases(lab: Lab, coverage: &Coverage) -> impl IntoView {
-    let t = lab.t();
-    let sharp = lab.model.with(|m| m.as_ref().is_ok_and(|m| m.0.has_sharp_edge()));
-    let (b_title, b_of) = if sharp { (t.b_title_sharp, t.b_of_sharp) } else { (t.b_title, t.b_of) };
-    let row = |letter: &'static str, class: &'static str, title: &'static str, of: &'static str, share: f64| {
-        view! {
-            <li class="case">
-                <span class=format!("badge {class}")>{letter}</span>
-                <span class="case-words"><b>{title}</b><span class="hint">{of}</span></span>
-                <span class="case-share">{format::percent(lab.lang.get(), share)}</span>
-            </li>
-        }
+fn cases(lab: Lab, coverage: &Coverage, sharp: bool) -> View {
+    type Words = fn(&'static Text) -> &'static str;
+    let (b_title, b_of): (Words, Words) =
+        if sharp { (|t| t.b_title_sharp, |t| t.b_of_sharp) } else { (|t| t.b_title, |t| t.b_of) };
+    let row = |letter: &'static str, class: &'static str, title: Words, of: Words, share: f64| {
+        el("li", "case")
+            .child(el("span", class).child(letter))
+            .child(
+                el("span", "case-words")
+                    .child(el("b", "").child(lab.words(title)))
+                    .child(el("span", "hint").child(lab.words(of))),
+            )
+            .child(el("span", "case-share").child(text(move || format::percent(lab.lang.get(), share))))
     };
-    view! {
-        <ul class="cases">
-            {row("A", "badge-a", t.a_title, t.a_of, coverage.a)}
-            {row("B", "badge-b", b_title, b_of, coverage.b)}
-            {row("C", "badge-c", t.c_title, t.c_of, coverage.c)}
-        </ul>
-    }
+    el("ul", "cases")
+        .child(row("A", "badge badge-a", |t| t.a_title, |t| t.a_of, coverage.a))
+        .child(row("B", "badge badge-b", b_title, b_of, coverage.b))
+        .child(row("C", "badge badge-c", |t| t.c_title, |t| t.c_of, coverage.c))
+        .into()
 }
 
 /// Shows or hides the rule.
-#[component]
-pub fn RevealButton() -> impl IntoView {
-    let lab = use_lab();
-    let hidden = memo(move || lab.scene.with(|s| s.hidden));
-    view! {
-        <button
-            type="button"
-            class="button grow"
-            class:primary=sig(move || lab.scene.with(next_step) == NextStep::Reveal)
-            on:click=move |_| {
-                lab.dispatch(if hidden.get_untracked() { Edit::Reveal } else { Edit::Hide });
-            }
-        >
-            {sig(move || if hidden.get() { lab.t().reveal } else { lab.t().hide })}
-        </button>
-    }
+pub fn reveal_button(lab: Lab) -> View {
+    let hidden = lab.pick(|s| s.hidden);
+    let next = lab.pick(next_step);
+    let click = move || {
+        lab.dispatch(if lab.peek().scene.hidden { Edit::Reveal } else { Edit::Hide });
+    };
+    button("", click)
+        .class(move || if next.get() == NextStep::Reveal { "button grow primary" } else { "button grow" })
+        .child(text(move || if hidden.get() { lab.t().reveal } else { lab.t().hide }.to_string()))
+        .into()
 }

@@ -44,7 +44,7 @@ impl Lang {
     }
 }
 
-/// A text for one and for more; `{n}` is the number.
+/// A text for one and for more; `{0}` is the number.
 #[derive(Clone, Copy, Debug)]
 pub struct Plural {
     /// For one.
@@ -60,10 +60,17 @@ impl Plural {
     }
 }
 
-/// Puts values into a text: `{0}`, `{1}`, ...
+/// Puts values into a text, at `{0}`, `{1}`, ...; what names no value stays as it is.
 pub fn fill(text: &str, values: &[&str]) -> String {
-    let fill_one = |text: String, (idx, value): (usize, &&str)| text.replace(&format!("{{{idx}}}"), value);
-    values.iter().enumerate().fold(text.to_string(), fill_one)
+    let mut filled = String::new();
+    for (idx, part) in text.split('{').enumerate() {
+        // Every part but the first follows a brace.
+        let (name, rest) = if idx == 0 { ("", part) } else { part.split_once('}').unwrap_or(("", part)) };
+        let value = name.parse::<usize>().ok().and_then(|n| values.get(n));
+        filled.push_str(value.copied().unwrap_or(name));
+        filled.push_str(rest);
+    }
+    filled
 }
 
 /// All words of a language, grouped as on the page.
@@ -94,6 +101,7 @@ pub struct Text {
     pub headline_revealed: &'static str,
     // Plane.
     pub plane: &'static str,
+    pub plane_card: &'static str,
     pub plane_help: &'static str,
     pub plane_summary: &'static str,
     pub rule_is_hidden: &'static str,
@@ -155,7 +163,7 @@ pub struct Text {
     pub you: &'static str,
     pub blind_darts: &'static str,
     pub copies: &'static str,
-    pub observations_obey: &'static str,
+    pub observations_break: &'static str,
     pub a_title: &'static str,
     pub a_of: &'static str,
     pub b_title_sharp: &'static str,
@@ -188,6 +196,8 @@ pub struct Text {
     pub framework_lines: [&'static str; 4],
     pub framework_now: &'static str,
     // Explain.
+    pub area: &'static str,
+    pub mass: &'static str,
     pub explain_box: &'static str,
     pub explain_box_numbers: &'static str,
     pub explain_grid: &'static str,
