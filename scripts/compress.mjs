@@ -6,7 +6,8 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-export const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+/** What is served and tested; DIST in the environment is another copy of it. */
+export const DIST = process.env.DIST ?? fileURLToPath(new URL('../dist/', import.meta.url));
 
 const COMPRESSED = new Set(['.br', '.gz', '.woff2', '.png', '.jpg', '.webp']);
 

@@ -122,7 +122,7 @@ fn figures() {
 /// Degrees pass through an inverse sine and through the printing of numbers.
 #[portable_test]
 fn text_of_the_json_export() {
-    for (scene, frozen) in [(PointsScene::link_default(), 0xd4d9_6eca_116b_ebf6), (grid(), 0x2362_a786_e4fa_80f8)] {
+    for (scene, frozen) in [(PointsScene::link_default(), 0xd4d9_6eca_116b_ebf6), (grid(), 0x4cd4_2395_339f_f5c8)] {
         let model = scene.fit().unwrap();
         let results = Results {
             coverage: Some(coverage(scene.rule, &model)),

@@ -6,7 +6,7 @@
 //! elements are what HTML calls them.
 
 use super::lab::Lab;
-use super::text::Text;
+use super::text::Words;
 use std::any::Any;
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -203,11 +203,8 @@ pub fn when(is_there: impl Fn() -> bool + 'static, of: impl Fn() -> View + 'stat
 /// A value that follows from signals; who reads it hears of it only when it changed.
 pub fn selector<T: PartialEq + 'static>(of: impl Fn() -> T + 'static) -> Selector<T> {
     #[inline(never)]
-    fn erased(
-        mut of: Box<dyn FnMut() -> Rc<dyn Any>>,
-        equal: fn(&dyn Any, &dyn Any) -> bool,
-    ) -> ReadSignal<Rc<dyn Any>> {
-        create_selector_with(move || of(), move |new, old| equal(&**new, &**old))
+    fn erased(of: Box<dyn FnMut() -> Rc<dyn Any>>, equal: fn(&dyn Any, &dyn Any) -> bool) -> ReadSignal<Rc<dyn Any>> {
+        create_selector_with(of, move |new, old| equal(&**new, &**old))
     }
     fn equal<T: PartialEq + 'static>(new: &dyn Any, old: &dyn Any) -> bool {
         new.downcast_ref::<T>() == old.downcast_ref::<T>()
@@ -276,13 +273,13 @@ pub fn focus(node: NodeRef) {
 impl Lab {
     /// A text in the language of the page.
     #[inline(never)]
-    pub fn words(self, of: fn(&'static Text) -> &'static str) -> View {
+    pub fn words(self, of: Words) -> View {
         text(move || of(self.t()).to_string())
     }
 
     /// A paragraph in the language of the page.
     #[inline(never)]
-    pub fn hint(self, of: fn(&'static Text) -> &'static str) -> El {
+    pub fn hint(self, of: Words) -> El {
         el("p", "hint").child(self.words(of))
     }
 }

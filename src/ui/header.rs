@@ -1,7 +1,7 @@
 //! The header: wordmark, pages, and what concerns the whole page. On a narrow one most of it is in a menu.
 
 use super::controls::{IconName, icon, icon_of};
-use super::dom::{button, dynamic, el, icon_button, svg, when};
+use super::dom::{button, dynamic, el, icon_button, svg, text, when};
 use super::files;
 use super::lab::Lab;
 use super::storage;
@@ -23,7 +23,7 @@ pub fn header(lab: Lab) -> View {
         let parts = if lab.narrow.get() {
             vec![share(lab), menu(lab)]
         } else {
-            vec![languages(lab), theme(lab), export(lab), share(lab)]
+            vec![languages(lab), theme(lab, false), export(lab), share(lab)]
         };
         parts.into()
     });
@@ -74,15 +74,18 @@ fn languages(lab: Lab) -> View {
         .into()
 }
 
-fn theme(lab: Lab) -> View {
+fn theme(lab: Lab, with_words: bool) -> View {
     let name = move || if lab.dark.get() { lab.t().to_light } else { lab.t().to_dark };
     let switch = move || {
         lab.dark.set(!lab.dark.get_untracked());
         storage::set_theme(lab.dark.get_untracked());
     };
-    icon_button("button icon-button", name, switch)
-        .child(icon_of(move || if lab.dark.get() { IconName::Sun } else { IconName::Moon }))
-        .into()
+    let icon = icon_of(move || if lab.dark.get() { IconName::Sun } else { IconName::Moon });
+    if with_words {
+        button("button", switch).child(icon).child(text(move || name().to_string())).into()
+    } else {
+        icon_button("button icon-button", name, switch).child(icon).into()
+    }
 }
 
 /// Removes observations and guesses.
@@ -110,7 +113,7 @@ fn menu(lab: Lab) -> View {
                     }
                 })
                 .child(languages(lab))
-                .child(theme(lab))
+                .child(theme(lab, true))
                 .child(export(lab))
                 .child(clear)
                 .into()

@@ -182,10 +182,8 @@ fn save(lab: Lab, scene: &PointsScene) {
         (true, true) => None,
     };
     let is_ours = |n: &Option<Notice>| matches!(n, None | Some(Notice::NotSaved | Notice::TooLongForLink));
-    if {
-        let before = lab.notice.get_clone_untracked();
-        is_ours(&before) && before != notice
-    } {
+    let before = lab.notice.get_clone_untracked();
+    if is_ours(&before) && before != notice {
         lab.notice.set(notice);
     }
 }
@@ -217,8 +215,8 @@ fn replace_fragment(fragment: &str) {
     let _ = window.history().and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(&url)));
 }
 
-fn listen(event: &str, mut call: impl FnMut() + 'static) {
-    let closure = Closure::<dyn FnMut()>::new(move || call());
+fn listen(event: &str, call: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(call);
     if let Some(window) = web_sys::window() {
         let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     }

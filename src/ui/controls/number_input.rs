@@ -3,7 +3,7 @@
 use crate::scene::{Edit, EditError, NumberField};
 use crate::ui::dom::{effect, el, element, text, when};
 use crate::ui::lab::Lab;
-use crate::ui::text::{Text, edit_error};
+use crate::ui::text::{Words, edit_error};
 use sycamore_reactive::*;
 use sycamore_web::NodeRef;
 use sycamore_web::View;
@@ -16,7 +16,7 @@ pub struct NumberInput {
     /// Which number.
     pub field: NumberField,
     /// Its name.
-    pub label: fn(&'static Text) -> &'static str,
+    pub label: Words,
     /// Whether the name is only spoken.
     pub label_hidden: bool,
     /// Whether a slider stands beside it. It is for pointers only: the field does the same from the keyboard.
@@ -27,7 +27,7 @@ pub struct NumberInput {
 
 impl NumberInput {
     /// With its name beside it, and nothing else.
-    pub const fn plain(field: NumberField, label: fn(&'static Text) -> &'static str) -> Self {
+    pub const fn plain(field: NumberField, label: Words) -> Self {
         Self { field, label, label_hidden: false, slider: false, unit: "" }
     }
 }

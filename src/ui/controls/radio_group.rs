@@ -2,19 +2,19 @@
 
 use crate::ui::dom::{Selector, el};
 use crate::ui::lab::Lab;
-use crate::ui::text::Text;
+use crate::ui::text::Words;
 use sycamore_web::View;
 
 /// Radio buttons with one choice: `options` are values with their labels, `name` is unique on the page.
 pub fn radio_group<T: Copy + PartialEq + 'static>(
     lab: Lab,
-    label: fn(&'static Text) -> &'static str,
+    label: Words,
     name: &'static str,
-    options: &[(T, fn(&'static Text) -> &'static str)],
+    options: &[(T, Words)],
     value: Selector<T>,
     on_change: fn(Lab, T),
 ) -> View {
-    let radio = |(option, words): (T, fn(&'static Text) -> &'static str)| {
+    let radio = |(option, words): (T, Words)| {
         let input = el("input", "")
             .set("type", "radio")
             .set("name", name)

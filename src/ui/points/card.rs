@@ -2,6 +2,7 @@
 
 use super::framework::framework;
 use super::legend::legend;
+use super::model_group::heatmap_switch;
 use super::page::undo_button;
 use crate::scene::{Edit, MarkKind};
 use crate::ui::controls::{IconName, icon, radio_group};
@@ -31,6 +32,7 @@ pub fn plane_card(lab: Lab) -> View {
         .child(el("span", "toolbar-label").set("aria-hidden", "true").child(lab.words(|t| t.click_places)))
         .child(kinds)
         .child(el("span", "toolbar-space"))
+        .child(when(is_wide, move || heatmap_switch(lab)))
         .child(when(is_wide, move || undo_button(lab)))
         .child(redo)
         .child(when(is_wide, move || clear_button(lab)));

@@ -2,11 +2,11 @@
 
 use crate::ui::dom::{El, el};
 use crate::ui::lab::Lab;
-use crate::ui::text::Text;
+use crate::ui::text::Words;
 use sycamore_web::View;
 
 /// A numbered group with its heading, and what stands right of it.
-pub fn group(lab: Lab, number: &'static str, title: fn(&'static Text) -> &'static str, beside: View) -> El {
+pub fn group(lab: Lab, number: &'static str, title: Words, beside: View) -> El {
     let id = format!("group-{number}");
     let heading = el("h2", "")
         .set("id", id.clone())

@@ -3,7 +3,7 @@
 use crate::ui::dom::{dynamic, el, selector, svg, text, when};
 use crate::ui::format;
 use crate::ui::lab::Lab;
-use crate::ui::text::{Plural, Text};
+use crate::ui::text::{Plural, Text, Words};
 use sycamore_web::View;
 
 /// The legend under the plane.
@@ -75,11 +75,12 @@ fn item(mark: View, words: View) -> View {
 }
 
 fn cases(lab: Lab) -> View {
-    let case = |letter: &'static str, swatch: &'static str, words: fn(&'static Text) -> &'static str| {
+    let case = |letter: &'static str, swatch: &'static str, words: Words| {
         el("li", "")
             .child(el("span", swatch).set("aria-hidden", "true"))
             .child(el("b", "").child(letter))
-            .child(el("span", "").child(lab.words(words)))
+            .child(el("span", "visually-hidden").child(lab.words(words)))
+            .set("title", move || words(lab.t()))
             .into()
     };
     View::from(vec![

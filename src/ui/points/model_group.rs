@@ -43,26 +43,26 @@ pub fn model_group(lab: Lab) -> View {
         let words = text(move || fit_error(lab.lang.get(), error).to_string());
         el("p", "field-error").set("role", "status").child(words).into()
     });
-    let shows_pmodel = lab.pick(|s| s.shows_pmodel());
-    let heatmap = lab.pick(|s| s.heatmap);
-    let heatmap = when(
-        move || shows_pmodel.get(),
-        move || {
-            let input = el("input", "")
-                .set("type", "checkbox")
-                .property("checked", move || heatmap.get().into())
-                .on_change(move |ev| {
-                    let target = ev.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-                    lab.dispatch(Edit::Heatmap(target.is_some_and(|t| t.checked())));
-                });
-            el("label", "check").child(input).child(el("span", "").child(lab.words(|t| t.heatmap))).into()
-        },
-    );
     group(lab, "2", |t| t.pmodel, disclosure(lab, |t| t.explain, open, "explain"))
         .child(kinds)
         .child(numbers)
         .child(error)
-        .child(heatmap)
+        .child(when(move || lab.narrow.get(), move || heatmap_switch(lab)))
         .child(when(move || open.get(), move || explain(lab)))
         .into()
+}
+
+/// Shows p_model as a heatmap, once there is one on screen.
+pub fn heatmap_switch(lab: Lab) -> View {
+    let shows_pmodel = lab.pick(|s| s.shows_pmodel());
+    let on = lab.pick(|s| s.heatmap);
+    let switch = move || {
+        let input =
+            el("input", "").set("type", "checkbox").property("checked", move || on.get().into()).on_change(move |ev| {
+                let target = ev.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
+                lab.dispatch(Edit::Heatmap(target.is_some_and(|t| t.checked())));
+            });
+        el("label", "check").child(input).child(el("span", "").child(lab.words(|t| t.heatmap))).into()
+    };
+    when(move || shows_pmodel.get(), switch)
 }

@@ -4,7 +4,7 @@ use crate::metric::Coverage;
 use crate::ui::dom::{el, selector, text, when};
 use crate::ui::format;
 use crate::ui::lab::Lab;
-use crate::ui::text::Text;
+use crate::ui::text::Words;
 use sycamore_web::View;
 
 /// The table. While the rule is hidden it shows dashes: a figure would give the rule away.
@@ -24,7 +24,7 @@ pub fn all_numbers(lab: Lab) -> View {
             .child(el("td", "unit").child(unit))
             .child(el("td", "").child(text(value)))
     };
-    let words = |of: fn(&'static Text) -> &'static str| lab.words(of);
+    let words = |of: Words| lab.words(of);
     let rows = el("tbody", "")
         .child(row("A".into(), View::new(), |c| c.a))
         .child(row("B".into(), View::new(), |c| c.b))

@@ -11,7 +11,7 @@ use crate::ui::controls::disclosure;
 use crate::ui::dom::{button, dynamic, el, selector, text, when};
 use crate::ui::format;
 use crate::ui::lab::Lab;
-use crate::ui::text::{Text, fill};
+use crate::ui::text::{Words, fill};
 use sycamore_reactive::*;
 use sycamore_web::View;
 
@@ -37,7 +37,7 @@ pub fn verdict_group(lab: Lab) -> View {
         .into()
 }
 
-fn game_button(lab: Lab, edit: Edit, words: fn(&'static Text) -> &'static str) -> View {
+fn game_button(lab: Lab, edit: Edit, words: Words) -> View {
     let click = move || {
         lab.dispatch(edit.clone());
     };
@@ -96,7 +96,7 @@ fn scores(lab: Lab) -> View {
         }
         _ => ("–".to_string(), format::count(lab.lang.get(), GAME_DARTS)),
     };
-    let cell = move |words: fn(&'static Text) -> &'static str, (hits, n): (String, String)| {
+    let cell = move |words: Words, (hits, n): (String, String)| {
         el("div", "score").child(el("p", "").child(el("b", "").child(hits)).child("/").child(n)).child(lab.hint(words))
     };
     let cells = dynamic(move || {
@@ -125,7 +125,6 @@ fn observations_that_break(state: &State) -> Option<(usize, usize)> {
 
 /// A, B and C: letter, sentence, percentage.
 fn cases(lab: Lab, coverage: &Coverage, sharp: bool) -> View {
-    type Words = fn(&'static Text) -> &'static str;
     let (b_title, b_of): (Words, Words) =
         if sharp { (|t| t.b_title_sharp, |t| t.b_of_sharp) } else { (|t| t.b_title, |t| t.b_of) };
     let row = |letter: &'static str, class: &'static str, title: Words, of: Words, share: f64| {

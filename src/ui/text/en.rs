@@ -73,7 +73,7 @@ pub static TEXT: Text = Text {
     columns: "Columns",
     rows: "Rows",
     pseudocount: "Pseudocount",
-    heatmap: "Show p_model as a heatmap",
+    heatmap: "p_model heatmap",
     samples: "Samples",
     generate: "Generate",
     seed: "Seed",

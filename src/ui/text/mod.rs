@@ -44,6 +44,9 @@ impl Lang {
     }
 }
 
+/// Picks one text of a language.
+pub type Words = fn(&'static Text) -> &'static str;
+
 /// A text for one and for more; `{0}` is the number.
 #[derive(Clone, Copy, Debug)]
 pub struct Plural {
