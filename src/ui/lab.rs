@@ -68,6 +68,8 @@ pub struct Lab {
     pub dragged: Signal<Option<Mark>>,
     /// Where the keyboard's crosshair is.
     pub cursor: Signal<Spot>,
+    /// What was last said about keeping the work: said once, not at every edit.
+    pub said_of_keeping: Signal<Option<Notice>>,
     /// Whether earlier work can be restored.
     pub can_restore: Signal<bool>,
     /// Whether the page is too narrow for two columns.
@@ -91,6 +93,7 @@ impl Lab {
             selected: create_signal(None),
             dragged: create_signal(None),
             cursor: create_signal(Spot { i: 32_768, j: 32_768 }),
+            said_of_keeping: create_signal(None),
             can_restore: create_signal(false),
             narrow: create_signal(false),
             sharing: create_signal(false),

@@ -124,7 +124,7 @@ pub fn follow(lab: Lab) {
             }
             Err(error) => {
                 lab.notice.set(Some(Notice::BrokenLink(error)));
-                replace_fragment(&encode(&lab.peek().scene));
+                replace_if_it_fits(&encode(&lab.peek().scene));
             }
         }
     });
@@ -174,18 +174,23 @@ fn save(lab: Lab, scene: &PointsScene) {
     publish_last_good(&fragment);
     let tab = storage::tab().unwrap_or_else(storage::new_tab);
     let kept = storage::keep(&tab, &fragment);
-    let fits = web_sys::window().is_some_and(|w| fits_a_link(&w, &fragment));
-    replace_fragment(if fits { &fragment } else { "" });
+    let fits = replace_if_it_fits(&fragment);
     let notice = match (kept, fits) {
         (false, _) => Some(Notice::NotSaved),
         (true, false) => Some(Notice::TooLongForLink),
         (true, true) => None,
     };
-    let is_ours = |n: &Option<Notice>| matches!(n, None | Some(Notice::NotSaved | Notice::TooLongForLink));
-    let before = lab.notice.get_clone_untracked();
-    if is_ours(&before) && before != notice {
+    if lab.said_of_keeping.get_clone_untracked() != notice {
+        lab.said_of_keeping.set(notice.clone());
         lab.notice.set(notice);
     }
+}
+
+/// Puts a fragment into the address bar; none at all if it is too long, and says so with `false`.
+fn replace_if_it_fits(fragment: &str) -> bool {
+    let fits = web_sys::window().is_some_and(|w| fits_a_link(&w, fragment));
+    replace_fragment(if fits { fragment } else { "" });
+    fits
 }
 
 fn fits_a_link(window: &web_sys::Window, fragment: &str) -> bool {

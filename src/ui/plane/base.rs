@@ -58,7 +58,7 @@ impl Base {
             layer: surface()?,
             hatch: hatch(&palette.a, dpr),
         };
-        let path = base.path(1.0)?;
+        let path = base.path(0.0, 1.0)?;
         for (surface, colour) in
             [(&base.land, &palette.land), (&base.land_b, &palette.b_bg), (&base.land_c, &palette.c_bg)]
         {
@@ -73,17 +73,17 @@ impl Base {
         Some(base)
     }
 
-    /// The first share of every ring, in device pixels.
-    fn path(&self, share: f64) -> Option<Path2d> {
+    /// Every ring from one share of its length to another, in device pixels.
+    fn path(&self, from: f64, to: f64) -> Option<Path2d> {
         let path = Path2d::new().ok()?;
         for ring in &self.rings {
-            let n = (ring.len() as f64 * share).ceil() as usize;
-            for (idx, (x, y)) in ring[..n].iter().enumerate() {
-                let (x, y) = (f64::from(*x) * self.width, (1.0 - f64::from(*y)) * self.height);
-                if idx == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
-            }
-            if n == ring.len() {
-                path.close_path();
+            let n = ring.len() as f64;
+            // The last point joins the first, so a whole ring has one point more than it stores.
+            let (first, last) = ((from * n) as usize, (to * n).ceil() as usize);
+            for idx in first..=last {
+                let (x, y) = ring[idx % ring.len()];
+                let (x, y) = (f64::from(x) * self.width, (1.0 - f64::from(y)) * self.height);
+                if idx == first { path.move_to(x, y) } else { path.line_to(x, y) }
             }
         }
         Some(path)
@@ -95,16 +95,19 @@ impl Base {
         surface.ctx.stroke_with_path(path);
     }
 
-    /// The coast drawing itself: the blank plane with the first share of every line.
-    pub fn paint_coast_growing(&self, target: &Surface, share: f64) {
-        paint_blank(target, &self.palette);
-        if let Some(path) = self.path(share) {
+    /// The coast drawing itself: of every line the part from one share of it to another, on what is there; the
+    /// blank plane first.
+    pub fn grow_coast(&self, target: &Surface, from: f64, to: f64) {
+        if from == 0.0 {
+            paint_blank(target, &self.palette);
+        }
+        if let Some(path) = self.path(from, to) {
             self.stroke(target, &path);
         }
     }
 
-    /// The picture of the rule, over what is there, with an opacity.
-    pub fn paint(&self, target: &Surface, view: &BaseView<'_>, alpha: f64) {
+    /// Puts the picture of the rule together; [`Self::show`] shows it.
+    pub fn compose(&self, view: &BaseView<'_>) {
         let picture = &self.picture;
         picture.fill(&self.palette.sea);
         match view.model {
@@ -117,7 +120,11 @@ impl Base {
             }
         }
         picture.draw(&self.coast, 1.0, "source-over");
-        target.draw(picture, alpha, "source-over");
+    }
+
+    /// Shows the picture that was put together last, with an opacity.
+    pub fn show(&self, target: &Surface, alpha: f64) {
+        target.draw(&self.picture, alpha, "source-over");
     }
 
     /// Hatched sea where the model makes it, dotted land where it does not, plain land where it does.

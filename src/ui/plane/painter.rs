@@ -37,16 +37,25 @@ pub enum Layer {
 pub struct Painter {
     lab: Lab,
     surfaces: [Surface; 3],
-    palette: RefCell<Palette>,
+    /// Read anew in the frame after a change of theme: by then the page wears it.
+    palette: RefCell<Option<Palette>>,
     dpr: Cell<f64>,
     dirty: [Cell<bool>; 3],
     frame_asked: Cell<bool>,
     base: RefCell<Option<Base>>,
-    /// When the rule was revealed, while its coast still draws itself.
-    revealed_ms: Cell<Option<f64>>,
+    /// While the coast draws itself.
+    revealed: Cell<Option<Reveal>>,
     was_hidden: Cell<Option<bool>>,
     still_marks: RefCell<Option<StillMarks>>,
     samples_painted: Rc<Cell<u64>>,
+}
+
+/// A coast that draws itself.
+#[derive(Clone, Copy)]
+struct Reveal {
+    since_ms: f64,
+    /// The share of every line that is drawn; 1: they are all there and the cases appear.
+    drawn: f64,
 }
 
 /// The observations that do not move, drawn once: while one of 10,000 is dragged, the others are one blit.
@@ -65,12 +74,12 @@ impl Painter {
         Some(Rc::new(Self {
             lab,
             surfaces,
-            palette: RefCell::new(Palette::read()),
+            palette: RefCell::default(),
             dpr: Cell::new(1.0),
             dirty: Default::default(),
             frame_asked: Cell::new(false),
             base: RefCell::new(None),
-            revealed_ms: Cell::new(None),
+            revealed: Cell::new(None),
             was_hidden: Cell::new(None),
             still_marks: RefCell::new(None),
             samples_painted: Rc::default(),
@@ -90,7 +99,7 @@ impl Painter {
 
     /// Another theme.
     pub fn repalette(self: &Rc<Self>) {
-        self.palette.replace(Palette::read());
+        self.palette.replace(None);
         self.forget();
     }
 
@@ -119,58 +128,67 @@ impl Painter {
         if self.surfaces[0].width() < 1.0 || self.surfaces[0].height() < 1.0 {
             return;
         }
+        let palette = self.palette.borrow_mut().get_or_insert_with(Palette::read).clone();
         let state = self.lab.peek();
         let scene = &state.scene;
         let model = state.model.as_deref().ok().filter(|_| scene.shows_pmodel());
         let is_due = |layer: Layer| self.dirty[layer as usize].replace(false);
         if is_due(Layer::Base) {
-            self.paint_base(scene, model);
+            self.paint_base(scene, model, &palette);
         }
         if is_due(Layer::Samples) {
-            self.paint_samples(scene, model.is_some());
+            self.paint_samples(scene, model.is_some(), palette.clone());
         }
         if is_due(Layer::Marks) {
-            self.paint_marks(scene, model);
+            self.paint_marks(scene, model, &palette);
         }
     }
 
-    fn paint_base(self: &Rc<Self>, scene: &PointsScene, model: Option<&Pmodel>) {
+    fn paint_base(self: &Rc<Self>, scene: &PointsScene, model: Option<&Pmodel>, palette: &Palette) {
         let target = &self.surfaces[Layer::Base as usize];
-        let palette = self.palette.borrow();
         let was_hidden = self.was_hidden.replace(Some(scene.hidden));
         if scene.hidden {
-            self.revealed_ms.set(None);
-            paint_blank(target, &palette);
+            self.revealed.set(None);
+            paint_blank(target, palette);
             if let Some(model) = model.filter(|_| scene.heatmap) {
-                paint_heat(target, model, &palette);
+                paint_heat(target, model, palette);
             }
             return;
         }
         if was_hidden == Some(true) && !reduced_motion() {
-            self.revealed_ms.set(Some(now_ms()));
+            self.revealed.set(Some(Reveal { since_ms: now_ms(), drawn: 0.0 }));
         }
         let mut base = self.base.borrow_mut();
         if base.is_none() {
             let (width, height) = (target.canvas.width(), target.canvas.height());
-            *base = Base::new(scene.rule, &palette, width, height, self.dpr.get());
+            *base = Base::new(scene.rule, palette, width, height, self.dpr.get());
         }
         let Some(base) = base.as_ref() else { return };
         let view = BaseView { rule: scene.rule, model, heatmap: scene.heatmap };
-        let since = self.revealed_ms.get().map_or(f64::INFINITY, |from| now_ms() - from);
-        if since < COAST_MS {
-            base.paint_coast_growing(target, since / COAST_MS);
-        } else if since < COAST_MS + FADE_MS {
-            base.paint_coast_growing(target, 1.0);
-            base.paint(target, &view, (since - COAST_MS) / FADE_MS);
-        } else {
-            self.revealed_ms.set(None);
-            base.paint(target, &view, 1.0);
+        let Some(reveal) = self.revealed.get() else {
+            base.compose(&view);
+            base.show(target, 1.0);
             return;
+        };
+        let elapsed = now_ms() - reveal.since_ms;
+        let share = (elapsed / COAST_MS).min(1.0);
+        if reveal.drawn < 1.0 {
+            base.grow_coast(target, reveal.drawn, share);
+            if share == 1.0 {
+                base.compose(&view);
+            }
+            self.revealed.set(Some(Reveal { drawn: share, ..reveal }));
+        } else if elapsed < COAST_MS + FADE_MS {
+            // Each frame lays a thin coat over the last: no need to begin from the blank plane again.
+            base.show(target, (elapsed - COAST_MS) / FADE_MS);
+        } else {
+            // Whatever changed meanwhile is in the last picture.
+            self.revealed.set(None);
         }
         self.request(Layer::Base);
     }
 
-    fn paint_samples(self: &Rc<Self>, scene: &PointsScene, has_model: bool) {
+    fn paint_samples(self: &Rc<Self>, scene: &PointsScene, has_model: bool, palette: Palette) {
         let target = self.surfaces[Layer::Samples as usize].clone();
         let job = self.samples_painted.get() + 1;
         self.samples_painted.set(job);
@@ -181,19 +199,18 @@ impl Painter {
         };
         let rule = (!scene.hidden).then(|| scene.rule.raster());
         let view = SampleView { points: Arc::clone(&set.points), rule };
-        let (palette, dpr, newest) = (self.palette.borrow().clone(), self.dpr.get(), self.samples_painted.clone());
+        let (dpr, newest) = (self.dpr.get(), self.samples_painted.clone());
         spawn_local(sample_layer::paint(target, palette, dpr, view, move || newest.get() != job));
     }
 
-    fn paint_marks(&self, scene: &PointsScene, model: Option<&Pmodel>) {
+    fn paint_marks(&self, scene: &PointsScene, model: Option<&Pmodel>, palette: &Palette) {
         let target = &self.surfaces[Layer::Marks as usize];
         target.clear();
         if let Some(model) = model {
-            self.paint_outline(target, model);
+            self.paint_outline(target, model, palette);
         }
         let dragged = self.lab.dragged.get_untracked().filter(|m| m.kind == MarkKind::Observation);
         let n = scene.observations.points().len();
-        let palette = self.palette.borrow();
         let Some(disc) = Sprite::new(Shape::Disc, disc_radius(n), &palette.data, &palette.card, self.dpr.get()) else {
             return;
         };
@@ -222,10 +239,10 @@ impl Painter {
         }
     }
 
-    fn paint_outline(&self, target: &Surface, model: &Pmodel) {
+    fn paint_outline(&self, target: &Surface, model: &Pmodel, palette: &Palette) {
         let (ctx, dpr) = (&target.ctx, self.dpr.get());
         let (width, height) = (target.width(), target.height());
-        ctx.set_stroke_style_str(&self.palette.borrow().model);
+        ctx.set_stroke_style_str(&palette.model);
         match model {
             Pmodel::BoundingBox(m) => {
                 let r = m.rect();
