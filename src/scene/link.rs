@@ -11,8 +11,7 @@ use crate::ENGINE;
 use crate::data::Rule;
 use crate::model::ModelKind;
 use crate::plane::Spot;
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64ct::{Base64UrlUnpadded, Encoding};
 use std::str::FromStr;
 use thiserror::Error;
 
@@ -198,7 +197,7 @@ fn data_fields(observations: &Observations, rule: Rule) -> Vec<(&'static str, St
     let base: Vec<Spot> = observations.batches().iter().flat_map(|b| b.points(rule)).collect();
     let script = diff(&base, points);
     if !script.is_empty() {
-        as_batches.push(("edits", URL_SAFE_NO_PAD.encode(script)));
+        as_batches.push(("edits", Base64UrlUnpadded::encode_string(&script)));
     }
     let length = |fields: &[(&str, String)]| fields.iter().map(|(k, v)| k.len() + v.len() + 2).sum::<usize>();
     if length(&as_batches) < length(&as_points) { as_batches } else { as_points }
@@ -207,7 +206,7 @@ fn data_fields(observations: &Observations, rule: Rule) -> Vec<(&'static str, St
 fn base64(spots: &[Spot]) -> String {
     let mut bytes = Vec::with_capacity(spots.len() * 4);
     spots.iter().for_each(|spot| write_spot(&mut bytes, *spot));
-    URL_SAFE_NO_PAD.encode(bytes)
+    Base64UrlUnpadded::encode_string(&bytes)
 }
 
 /// Reads a fragment, with or without its `#`.
@@ -295,7 +294,8 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
         (Some((_, batches)), None) => scene.observations = Observations::from_batches(batches, scene.rule),
         (Some((_, batches)), Some(field)) => {
             let base = Observations::from_batches(batches, scene.rule);
-            let script = URL_SAFE_NO_PAD.decode(&field.value).map_err(|_| field.error(LinkCause::BrokenEdits))?;
+            let script =
+                Base64UrlUnpadded::decode_vec(&field.value).map_err(|_| field.error(LinkCause::BrokenEdits))?;
             let points = patch(base.points(), &script, MAX_OBSERVATIONS);
             scene.observations = base.edited(points.ok_or_else(|| field.error(LinkCause::BrokenEdits))?);
         }
@@ -342,7 +342,7 @@ fn typed_number(field: &RawField, number_field: NumberField) -> Result<i64, Link
 }
 
 fn read_spots(field: &RawField, max: usize) -> Result<Vec<Spot>, LinkError> {
-    let bytes = URL_SAFE_NO_PAD.decode(&field.value).map_err(|_| field.error(LinkCause::BrokenPoints))?;
+    let bytes = Base64UrlUnpadded::decode_vec(&field.value).map_err(|_| field.error(LinkCause::BrokenPoints))?;
     if bytes.len() % 4 != 0 {
         return Err(field.error(LinkCause::BrokenPoints));
     }

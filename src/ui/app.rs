@@ -84,7 +84,7 @@ fn notices(lab: Lab) -> View {
 }
 
 fn dismiss(lab: Lab, on_click: impl FnMut() + 'static) -> View {
-    icon_button("icon-button", move || lab.t().dismiss, on_click).child(icon(IconName::Cross)).into()
+    icon_button(lab, "icon-button", |t| t.dismiss, on_click).child(icon(IconName::Cross)).into()
 }
 
 fn browser_lang() -> Option<Lang> {

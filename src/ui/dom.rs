@@ -58,12 +58,8 @@ pub fn button(class: &'static str, on_click: impl FnMut() + 'static) -> El {
 }
 
 /// An icon-sized button with a name that is spoken, and shown as a tooltip.
-pub fn icon_button(
-    class: &'static str,
-    name: impl Fn() -> &'static str + Copy + 'static,
-    on_click: impl FnMut() + 'static,
-) -> El {
-    button(class, on_click).set("aria-label", name).set("title", name)
+pub fn icon_button(lab: Lab, class: &'static str, name: Words, on_click: impl FnMut() + 'static) -> El {
+    button(class, on_click).says(lab, "aria-label", name).says(lab, "title", name)
 }
 
 impl El {
@@ -71,6 +67,12 @@ impl El {
     #[inline(never)]
     pub fn set(self, name: &'static str, value: impl Into<StringAttribute>) -> Self {
         self.attr(name, value)
+    }
+
+    /// An attribute that holds a text in the language of the page.
+    #[inline(never)]
+    pub fn says(self, lab: Lab, name: &'static str, of: Words) -> Self {
+        self.attr(name, move || of(lab.t()))
     }
 
     /// A class that follows from signals.

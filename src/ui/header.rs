@@ -29,7 +29,7 @@ pub fn header(lab: Lab) -> View {
     });
     el("header", "header")
         .child(el("span", "wordmark").child(mark()).child("Coastline"))
-        .child(el("div", "tabs").set("role", "tablist").set("aria-label", move || lab.t().pages).child(tab))
+        .child(el("div", "tabs").set("role", "tablist").says(lab, "aria-label", |t| t.pages).child(tab))
         .child(el("div", "header-tools").child(tools))
         .into()
 }
@@ -68,7 +68,7 @@ fn languages(lab: Lab) -> View {
     };
     el("div", "languages")
         .set("role", "group")
-        .set("aria-label", move || lab.t().language)
+        .says(lab, "aria-label", |t| t.language)
         .child(choice(Lang::En, "EN", "English"))
         .child(choice(Lang::Es, "ES", "Español"))
         .into()
@@ -84,13 +84,13 @@ fn theme(lab: Lab, with_words: bool) -> View {
     if with_words {
         button("button", switch).child(icon).child(text(move || name().to_string())).into()
     } else {
-        icon_button("button icon-button", name, switch).child(icon).into()
+        button("button icon-button", switch).set("aria-label", name).set("title", name).child(icon).into()
     }
 }
 
 /// Removes observations and guesses.
 pub fn clear_button(lab: Lab) -> View {
-    icon_button("button icon-button", move || lab.t().clear, move || clear(lab)).child(icon(IconName::Trash)).into()
+    icon_button(lab, "button icon-button", |t| t.clear, move || clear(lab)).child(icon(IconName::Trash)).into()
 }
 
 fn clear(lab: Lab) {
@@ -119,7 +119,7 @@ fn menu(lab: Lab) -> View {
                 .into()
         },
     );
-    let toggle = icon_button("button icon-button", move || lab.t().menu, move || open.set(!open.get_untracked()))
+    let toggle = icon_button(lab, "button icon-button", |t| t.menu, move || open.set(!open.get_untracked()))
         .set("aria-expanded", move || if open.get() { "true" } else { "false" })
         .set("aria-controls", move || open.get().then_some("header-menu"))
         .child(icon(IconName::Dots));

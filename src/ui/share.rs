@@ -33,8 +33,7 @@ pub fn share_dialog(lab: Lab) -> View {
     let head = el("div", "dialog-head")
         .child(el("h2", "").set("id", "share-title").child(lab.words(|t| t.share_title)))
         .child(
-            icon_button("icon-button", move || lab.t().close, move || lab.sharing.set(false))
-                .child(icon(IconName::Cross)),
+            icon_button(lab, "icon-button", |t| t.close, move || lab.sharing.set(false)).child(icon(IconName::Cross)),
         );
     let view = el("dialog", "dialog")
         .node(dialog)
@@ -144,7 +143,7 @@ fn qr(lab: Lab, url: &str) -> View {
     svg("svg")
         .set("class", "qr")
         .set("role", "img")
-        .set("aria-label", move || lab.t().qr)
+        .says(lab, "aria-label", |t| t.qr)
         .set("viewBox", format!("-4 -4 {0} {0}", size + 8))
         .set("shape-rendering", "crispEdges")
         .child(svg("path").set("d", path))

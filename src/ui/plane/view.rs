@@ -40,7 +40,7 @@ pub fn plane(lab: Lab) -> View {
         .class(move || if moving.get() { "plane moving" } else { "plane" })
         .set("role", "application")
         .set("tabindex", "0")
-        .set("aria-label", move || lab.t().plane)
+        .says(lab, "aria-label", |t| t.plane)
         .set("aria-describedby", "plane-summary plane-help")
         .set("data-samples-hash", move || hash.get())
         .on_pointer(move |name, ev| pointer.on(name, ev))

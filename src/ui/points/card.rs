@@ -24,7 +24,7 @@ pub fn plane_card(lab: Lab) -> View {
             lab.dispatch(Edit::ClickPlaces(kind));
         },
     );
-    let redo = icon_button("button icon-button", move || lab.t().redo, move || lab.redo())
+    let redo = icon_button(lab, "button icon-button", |t| t.redo, move || lab.redo())
         .flag("disabled", move || !lab.can_redo())
         .child(icon(IconName::Redo));
     let is_wide = move || !lab.narrow.get();
@@ -37,7 +37,7 @@ pub fn plane_card(lab: Lab) -> View {
         .child(redo)
         .child(when(is_wide, move || clear_button(lab)));
     el("section", "card plane-card")
-        .set("aria-label", move || lab.t().plane_card)
+        .says(lab, "aria-label", |t| t.plane_card)
         .child(toolbar)
         .child(plane(lab))
         .child(el("div", "plane-foot").child(legend(lab)).child(framework(lab)))

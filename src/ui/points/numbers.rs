@@ -36,7 +36,7 @@ pub fn all_numbers(lab: Lab) -> View {
     let note = text(move || if hidden.get() { lab.t().coverage_hidden } else { lab.t().coverage_exact }.to_string());
     el("div", "more")
         .set("id", "all-numbers")
-        .child(el("table", "numbers").set("aria-label", move || lab.t().coverage).child(rows))
+        .child(el("table", "numbers").says(lab, "aria-label", |t| t.coverage).child(rows))
         .child(el("p", "hint").child(note))
         .child(when(move || !hidden.get(), move || lab.hint(|t| t.map_note).into()))
         .into()

@@ -54,7 +54,7 @@ pub fn bar(lab: Lab) -> View {
 
 /// One step back.
 pub fn undo_button(lab: Lab) -> View {
-    icon_button("button icon-button", move || lab.t().undo, move || lab.undo())
+    icon_button(lab, "button icon-button", |t| t.undo, move || lab.undo())
         .flag("disabled", move || !lab.can_undo())
         .child(icon(IconName::Undo))
         .into()
