@@ -1,10 +1,11 @@
-// Writes name.br and name.gz beside every file of dist, so that a plain static server can send
-// them as they are, and prints what a first visit loads.
+// Shortens the scripts of dist, writes name.br and name.gz beside every file, so that a plain static
+// server can send them as they are, and prints what a first visit loads.
 
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { minify } from 'terser';
 
 /** What is served and tested; DIST in the environment is another copy of it. */
 export const DIST = process.env.DIST ?? fileURLToPath(new URL('../dist/', import.meta.url));
@@ -35,6 +36,15 @@ export const totalBytes = (files) => files.reduce((sum, file) => sum + file.byte
 
 export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
+/** Trunk's own minifier stumbles over the glue that wasm-bindgen writes. */
+async function shorten(dist) {
+  for (const name of filesOf(dist).filter((name) => extname(name) === '.js')) {
+    const path = join(dist, name);
+    const { code } = await minify(readFileSync(path, 'utf8'), { module: true, compress: { passes: 2 } });
+    writeFileSync(path, code);
+  }
+}
+
 function compress(dist) {
   for (const name of filesOf(dist)) {
     if (COMPRESSED.has(extname(name))) continue;
@@ -47,6 +57,7 @@ function compress(dist) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await shorten(DIST);
   compress(DIST);
   const files = firstLoad();
   for (const { name, bytes } of files) console.log(`${kilobytes(bytes).padStart(9)}  ${name}`);

@@ -12,7 +12,7 @@
 //! - `ui` (feature `page`): draws a scene and dispatches edits. Nothing else mentions a browser.
 //!
 //! Invariants: a module names only those before it in this list; randomness comes from [`rng::stream`] only; nothing
-//! outside `ui` and the binary knows leptos, web-sys, js-sys or wasm-bindgen; no input from outside can panic.
+//! outside `ui` and the binary knows sycamore, web-sys, js-sys or wasm-bindgen; no input from outside can panic.
 
 pub mod data;
 pub mod math;

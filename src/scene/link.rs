@@ -103,17 +103,67 @@ impl RawField {
     }
 }
 
-const PAGES: &str = "points";
-const RULES: &[(&str, Rule)] = &[("earth", Rule::Earth)];
-const KINDS: &[(&str, MarkKind)] =
-    &[("observation", MarkKind::Observation), ("guess", MarkKind::Guess), ("probe", MarkKind::Probe)];
-const MODELS: &[(&str, ModelKind)] = &[("box", ModelKind::BoundingBox), ("grid", ModelKind::Grid)];
-const SWITCH: &[(&str, bool)] = &[("1", true), ("0", false)];
-const GENERATED: &[(&str, Generated)] =
-    &[("never", Generated::Never), ("fresh", Generated::Fresh), ("changed", Generated::Changed)];
+const PAGE: &str = "points";
 
-fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> String {
-    words.iter().find(|(_, v)| v == value).map(|(w, _)| (*w).to_string()).unwrap_or_default()
+/// A choice that a link spells as a word. The match in each `word` makes the compiler ask for the next one.
+trait Word: Copy + 'static {
+    const ALL: &'static [Self];
+    /// All words, for the error.
+    const LIST: &'static str;
+    fn word(self) -> &'static str;
+}
+
+impl Word for Rule {
+    const ALL: &'static [Self] = &[Self::Earth];
+    const LIST: &'static str = "earth";
+    fn word(self) -> &'static str {
+        match self {
+            Self::Earth => "earth",
+        }
+    }
+}
+
+impl Word for MarkKind {
+    const ALL: &'static [Self] = &[Self::Observation, Self::Guess, Self::Probe];
+    const LIST: &'static str = "observation, guess, probe";
+    fn word(self) -> &'static str {
+        match self {
+            Self::Observation => "observation",
+            Self::Guess => "guess",
+            Self::Probe => "probe",
+        }
+    }
+}
+
+impl Word for ModelKind {
+    const ALL: &'static [Self] = &[Self::BoundingBox, Self::Grid];
+    const LIST: &'static str = "box, grid";
+    fn word(self) -> &'static str {
+        match self {
+            Self::BoundingBox => "box",
+            Self::Grid => "grid",
+        }
+    }
+}
+
+impl Word for Generated {
+    const ALL: &'static [Self] = &[Self::Never, Self::Fresh, Self::Changed];
+    const LIST: &'static str = "never, fresh, changed";
+    fn word(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Fresh => "fresh",
+            Self::Changed => "changed",
+        }
+    }
+}
+
+impl Word for bool {
+    const ALL: &'static [Self] = &[false, true];
+    const LIST: &'static str = "0, 1";
+    fn word(self) -> &'static str {
+        if self { "1" } else { "0" }
+    }
 }
 
 /// The scene as a fragment, without the `#`.
@@ -147,29 +197,29 @@ pub(super) fn fields(scene: &PointsScene) -> Vec<(&'static str, String)> {
         generated,
         heatmap,
     } = scene;
-    let mut fields = vec![("v", VERSION.to_string()), ("engine", ENGINE.to_string()), ("page", "points".to_string())];
+    let mut fields = vec![("v", VERSION.to_string()), ("engine", ENGINE.to_string()), ("page", PAGE.to_string())];
     let mut put = |key, value: String, is_default: bool| {
         if !is_default {
             fields.push((key, value));
         }
     };
-    put("rule", word(RULES, rule), *rule == default.rule);
+    put("rule", rule.word().to_string(), *rule == default.rule);
     for (key, value) in data_fields(observations, *rule) {
         put(key, value, *observations == default.observations);
     }
     put("guesses", base64(guesses), guesses.is_empty());
     put("published", base64(published_probes), *published_probes == default.published_probes);
     put("probes", base64(probes), probes.is_empty());
-    put("click", word(KINDS, click_places), *click_places == default.click_places);
-    put("game", word(SWITCH, game), *game == default.game);
-    put("hidden", word(SWITCH, hidden), *hidden == default.hidden);
-    put("model", word(MODELS, model), *model == default.model);
+    put("click", click_places.word().to_string(), *click_places == default.click_places);
+    put("game", game.word().to_string(), *game == default.game);
+    put("hidden", hidden.word().to_string(), *hidden == default.hidden);
+    put("model", model.word().to_string(), *model == default.model);
     for field in NumberField::ALL {
         let (steps, spec) = (field.get(scene), field.spec());
         put(spec.key, spec.format(steps), steps == field.get(&default));
     }
-    put("generated", word(GENERATED, generated), *generated == default.generated);
-    put("heatmap", word(SWITCH, heatmap), *heatmap == default.heatmap);
+    put("generated", generated.word().to_string(), *generated == default.generated);
+    put("heatmap", heatmap.word().to_string(), *heatmap == default.heatmap);
     fields
 }
 
@@ -267,21 +317,21 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
             "v" | "ui" | "step" => {}
             "engine" => engine = number(field, 1, i64::from(u32::MAX))? as u32,
             "lang" => lang = Some(field.value.clone()),
-            "page" if field.value == PAGES => {}
-            "page" => return Err(field.error(LinkCause::UnknownWord(PAGES))),
-            "rule" => scene.rule = choice(field, RULES, "earth")?,
+            "page" if field.value == PAGE => {}
+            "page" => return Err(field.error(LinkCause::UnknownWord(PAGE))),
+            "rule" => scene.rule = choice(field)?,
             "data" => batches = Some((field, read_batches(field)?)),
             "edits" => edits = Some(field),
             "points" => scene.observations = Observations::from_points(read_spots(field, MAX_OBSERVATIONS)?),
             "guesses" => scene.guesses = read_spots(field, MAX_GUESSES)?,
             "published" => scene.published_probes = read_spots(field, 3)?,
             "probes" => scene.probes = read_spots(field, MAX_PROBES)?,
-            "click" => scene.click_places = choice(field, KINDS, "observation, guess, probe")?,
-            "game" => scene.game = choice(field, SWITCH, "0, 1")?,
-            "hidden" => scene.hidden = choice(field, SWITCH, "0, 1")?,
-            "model" => scene.model = choice(field, MODELS, "box, grid")?,
-            "generated" => scene.generated = choice(field, GENERATED, "never, fresh, changed")?,
-            "heatmap" => scene.heatmap = choice(field, SWITCH, "0, 1")?,
+            "click" => scene.click_places = choice(field)?,
+            "game" => scene.game = choice(field)?,
+            "hidden" => scene.hidden = choice(field)?,
+            "model" => scene.model = choice(field)?,
+            "generated" => scene.generated = choice(field)?,
+            "heatmap" => scene.heatmap = choice(field)?,
             key => match NumberField::ALL.into_iter().find(|f| f.spec().key == key) {
                 Some(number_field) => number_field.set(&mut scene, typed_number(field, number_field)?),
                 None => return Err(field.error(LinkCause::UnknownField)),
@@ -318,9 +368,9 @@ fn check_version(raw: &[RawField]) -> Result<(), LinkError> {
     }
 }
 
-fn choice<T: Copy>(field: &RawField, words: &[(&str, T)], list: &'static str) -> Result<T, LinkError> {
-    let found = words.iter().find(|(w, _)| *w == field.value);
-    found.map(|(_, v)| *v).ok_or_else(|| field.error(LinkCause::UnknownWord(list)))
+fn choice<T: Word>(field: &RawField) -> Result<T, LinkError> {
+    let found = T::ALL.iter().find(|choice| choice.word() == field.value);
+    found.copied().ok_or_else(|| field.error(LinkCause::UnknownWord(T::LIST)))
 }
 
 /// A number of digits alone; std would read `+1` too.

@@ -150,14 +150,35 @@ impl PointsScene {
 
     /// The scene with everything that does not decide Pmodel at its default: equal ones have equal models.
     pub fn for_model(&self) -> Self {
+        // Without `..`: a new field does not compile until it is clear whether it decides the model.
+        let Self {
+            rule,
+            observations,
+            model,
+            margin,
+            columns,
+            rows,
+            pseudocount,
+            guesses: _,
+            published_probes: _,
+            probes: _,
+            click_places: _,
+            game: _,
+            hidden: _,
+            samples: _,
+            seed: _,
+            points_to_draw: _,
+            generated: _,
+            heatmap: _,
+        } = self;
         Self {
-            rule: self.rule,
-            observations: self.observations.clone(),
-            model: self.model,
-            margin: self.margin,
-            columns: self.columns,
-            rows: self.rows,
-            pseudocount: self.pseudocount,
+            rule: *rule,
+            observations: observations.clone(),
+            model: *model,
+            margin: *margin,
+            columns: *columns,
+            rows: *rows,
+            pseudocount: *pseudocount,
             ..Self::link_default()
         }
     }

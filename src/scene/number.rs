@@ -33,6 +33,8 @@ pub struct NumberSpec {
     pub max: i64,
     /// Decimal places: a step is 10^-decimals.
     pub decimals: u32,
+    /// Steps to a press of an arrow key.
+    pub press: i64,
 }
 
 impl NumberField {
@@ -42,16 +44,16 @@ impl NumberField {
 
     /// Range and step.
     pub const fn spec(self) -> NumberSpec {
-        let (key, min, max, decimals) = match self {
-            Self::Samples => ("samples", 1, 100_000, 0),
-            Self::Seed => ("seed", 0, u32::MAX as i64, 0),
-            Self::PointsToDraw => ("draw", 1, 20_000, 0),
-            Self::Margin => ("margin", -400, 500, 1),
-            Self::Columns => ("columns", 2, 96, 0),
-            Self::Rows => ("rows", 2, 96, 0),
-            Self::Pseudocount => ("pseudocount", 0, 1_000, 2),
+        let (key, min, max, decimals, press) = match self {
+            Self::Samples => ("samples", 1, 100_000, 0, 1),
+            Self::Seed => ("seed", 0, u32::MAX as i64, 0, 1),
+            Self::PointsToDraw => ("draw", 1, 20_000, 0, 1),
+            Self::Margin => ("margin", -400, 500, 1, 10),
+            Self::Columns => ("columns", 2, 96, 0, 1),
+            Self::Rows => ("rows", 2, 96, 0, 1),
+            Self::Pseudocount => ("pseudocount", 0, 1_000, 2, 1),
         };
-        NumberSpec { key, min, max, decimals }
+        NumberSpec { key, min, max, decimals, press }
     }
 
     /// Its value in a scene, in steps.

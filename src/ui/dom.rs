@@ -1,9 +1,8 @@
 //! Elements, built one call at a time on Sycamore's nodes.
 //!
 //! Sycamore's own `view!` would compile its renderer anew for each closure in a view; here the closure goes behind a
-//! pointer
-//! first, and all of them share one copy; `inline(never)` keeps it one (sizes: `docs/dependencies.md`). Strings that name attributes and
-//! elements are what HTML calls them.
+//! pointer first, and all of them share one copy; `inline(never)` keeps it one (sizes: `docs/architecture.md`).
+//! Strings that name attributes and elements are what HTML calls them.
 
 use super::lab::Lab;
 use super::text::Words;

@@ -49,7 +49,7 @@ pub fn number_input(lab: Lab, how: NumberInput) -> View {
         let done = lab.try_edit(Edit::Number(field, value), Some(lab.burst(spec.key)));
         failed.set(done.is_err());
     };
-    let step = if spec.key == "margin" { "1".to_string() } else { spec.format(1) };
+    let step = spec.format(spec.press);
     let ranged = |kind: &'static str| {
         el("input", "")
             .set("type", kind)
