@@ -67,7 +67,8 @@ function showCrash(message) {
   crashed = true;
 
   const words = WORDS[root.lang.slice(0, 2)] ?? WORDS.en;
-  const link = new URL(window.coastlineLastGood || location.href, location.href);
+  // Nothing was good yet: then the link itself may be what breaks the page, and a fresh start is safer.
+  const link = new URL(window.coastlineLastGood ?? location.pathname + location.search, location.href);
   const reopen = element('button', { type: 'button' }, words.reopen);
   reopen.addEventListener('click', () => {
     history.replaceState(null, '', link.hash || location.pathname + location.search);
@@ -110,9 +111,24 @@ async function start() {
   await app.default({ module_or_path: new URL(wasm, document.baseURI) });
 }
 
+/** For the words here and for the first paint; the app then decides, by the link, storage and the browser. */
+function chooseLanguage() {
+  let kept = null;
+  try {
+    kept = localStorage.getItem('coastline.lang');
+  } catch {
+    // As above.
+  }
+  const wanted = [kept, ...navigator.languages].map((tag) => tag?.slice(0, 2));
+  root.lang = wanted.find((tag) => tag in WORDS) ?? 'en';
+}
+
 chooseTheme();
-addEventListener('error', (event) => showCrash(String(event.message)));
-addEventListener('unhandledrejection', ({ reason }) => showCrash(String(reason?.message ?? reason)));
+chooseLanguage();
+// What a browser extension does wrong on our page is no fault of ours.
+const isOurs = (where) => !/\w+-extension:/.test(where ?? '');
+addEventListener('error', (event) => isOurs(event.filename) && showCrash(String(event.message)));
+addEventListener('unhandledrejection', ({ reason }) => isOurs(reason?.stack) && showCrash(String(reason?.message ?? reason)));
 if (isSupported()) {
   start();
 } else {

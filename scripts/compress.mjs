@@ -1,10 +1,11 @@
-// Shortens the scripts of dist, writes name.br and name.gz beside every file, so that a plain static
+// Shortens the texts of dist, writes name.br and name.gz beside every file, so that a plain static
 // server can send them as they are, and prints what a first visit loads.
 
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { transform } from 'lightningcss';
 import { minify } from 'terser';
 
 /** What is served and tested; DIST in the environment is another copy of it. */
@@ -36,12 +37,18 @@ export const totalBytes = (files) => files.reduce((sum, file) => sum + file.byte
 
 export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** Trunk's own minifier stumbles over the glue that wasm-bindgen writes. */
+/** Shorter texts of the same meaning. Trunk's own minifier stumbles over the glue that wasm-bindgen writes. */
+const SHORTEN = {
+  '.js': async (code) => (await minify(code.toString(), { module: true, compress: { passes: 2 } })).code,
+  '.css': (code, filename) => transform({ filename, code, minify: true }).code,
+  '.html': (code) => code.toString().replace(/\s*<!--.*?-->/gs, ''),
+};
+
 async function shorten(dist) {
-  for (const name of filesOf(dist).filter((name) => extname(name) === '.js')) {
+  for (const name of filesOf(dist)) {
     const path = join(dist, name);
-    const { code } = await minify(readFileSync(path, 'utf8'), { module: true, compress: { passes: 2 } });
-    writeFileSync(path, code);
+    const shorter = await SHORTEN[extname(name)]?.(readFileSync(path), name);
+    if (shorter !== undefined) writeFileSync(path, shorter);
   }
 }
 

@@ -242,11 +242,17 @@ fn the_seed_after_the_last_is_the_first() {
 fn reveal_shows_the_rule_and_pmodel_and_ends_guessing() {
     let revealed = after(&first(), [Edit::Reveal]);
     assert!(!revealed.hidden && revealed.click_places == Observation && revealed.game);
-    assert_eq!((revealed.generated, revealed.seed), (Generated::Fresh, 1));
+    // Nobody pressed Generate: when they do, it draws with the seed as shown.
+    assert_eq!((revealed.generated, revealed.seed), (Generated::Changed, 1));
+    assert_eq!(after(&revealed, [Edit::Generate]).seed, 1);
     assert!(revealed.shows_pmodel() && !first().shows_pmodel());
     let changed = after(&first(), [Edit::Generate, Edit::Clear, Edit::Reveal]);
     assert_eq!(changed.generated, Generated::Changed);
-    assert!(after(&revealed, [Edit::Hide]).hidden);
+    let hidden = after(&revealed, [Edit::Hide]);
+    assert!(hidden.hidden && !hidden.game && hidden.shows_pmodel());
+    // Only guessing ends: a reader who places probes goes on with them.
+    let probing = after(&first(), [Edit::ClickPlaces(Probe), Edit::Reveal]);
+    assert_eq!(probing.click_places, Probe);
 }
 
 #[test]

@@ -14,31 +14,68 @@ type EdgeKey = usize;
 
 /// All rings of a raster's contour.
 pub fn coast(raster: &Raster) -> Vec<Ring> {
-    let lattice = Lattice { columns: raster.columns() + 1, raster };
-    // From each crossing, where the contour goes next. Directed with land on the left, so that there is one way on.
-    let rows = raster.rows() + 1;
-    let mut next: Vec<u32> = vec![u32::MAX; 2 * lattice.columns * (rows + 1)];
-    for row in 0..rows {
-        for column in 0..lattice.columns {
-            for (from, to) in lattice.crossings(column, row).into_iter().flatten() {
-                next[from] = to as u32;
-            }
-        }
+    let mut tracer = CoastTracer::new(raster);
+    while !tracer.step() {}
+    tracer.rings
+}
+
+/// Finds the contour in small steps: the whole takes tens of milliseconds, too long for a page to wait.
+pub struct CoastTracer<'a> {
+    lattice: Lattice<'a>,
+    /// From each crossing, where the contour goes next; `u32::MAX`: nowhere. Directed with land on the left, so that
+    /// there is one way on.
+    next: Vec<u32>,
+    /// Rows of squares that are done.
+    rows: usize,
+    /// Crossings that no ring can begin at any more.
+    crossings: usize,
+    rings: Vec<Ring>,
+}
+
+impl<'a> CoastTracer<'a> {
+    /// Nothing traced yet.
+    pub fn new(raster: &'a Raster) -> Self {
+        let lattice = Lattice { columns: raster.columns() + 1, raster };
+        let next = vec![u32::MAX; 2 * lattice.columns * (raster.rows() + 2)];
+        Self { lattice, next, rows: 0, crossings: 0, rings: Vec::new() }
     }
-    let mut rings = Vec::new();
-    for start in 0..next.len() {
-        if next[start] == u32::MAX {
-            continue;
+
+    /// One step more; `true` when all rings are there.
+    pub fn step(&mut self) -> bool {
+        if self.rows <= self.lattice.raster.rows() {
+            for column in 0..self.lattice.columns {
+                for (from, to) in self.lattice.crossings(column, self.rows).into_iter().flatten() {
+                    self.next[from] = to as u32;
+                }
+            }
+            self.rows += 1;
+            return false;
         }
+        let until = self.next.len().min(self.crossings + 20_000);
+        while self.crossings < until {
+            if self.next[self.crossings] != u32::MAX {
+                let ring = self.ring_from(self.crossings);
+                self.rings.push(ring);
+            }
+            self.crossings += 1;
+        }
+        self.crossings == self.next.len()
+    }
+
+    /// The rings found so far.
+    pub fn into_rings(self) -> Vec<Ring> {
+        self.rings
+    }
+
+    fn ring_from(&mut self, start: EdgeKey) -> Ring {
         let mut ring = Ring::new();
         let mut at = start;
-        while next[at] != u32::MAX {
-            push_unless_straight(&mut ring, lattice.place(at));
-            at = std::mem::replace(&mut next[at], u32::MAX) as usize;
+        while self.next[at] != u32::MAX {
+            push_unless_straight(&mut ring, self.lattice.place(at));
+            at = std::mem::replace(&mut self.next[at], u32::MAX) as usize;
         }
-        rings.push(ring);
+        ring
     }
-    rings
 }
 
 /// Squares between cell centres, one more than cells each way: square (c, r) has the cells (c − 1, r − 1) to (c, r) at

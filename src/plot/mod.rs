@@ -3,5 +3,5 @@
 mod coast;
 mod grid_outline;
 
-pub use coast::{Ring, coast};
+pub use coast::{CoastTracer, Ring, coast};
 pub use grid_outline::{Segment, grid_outline};

@@ -105,15 +105,26 @@ pub fn apply(scene: &PointsScene, edit: Edit) -> Result<PointsScene, EditError> 
         Edit::NewSeed(seed) => next.seed = i64::from(seed),
         Edit::Reveal => {
             next.hidden = false;
-            next.click_places = MarkKind::Observation;
+            if scene.click_places == MarkKind::Guess {
+                next.click_places = MarkKind::Observation;
+            }
             if scene.generated == Generated::Never {
-                next.generated = Generated::Fresh;
+                next.generated = Generated::Changed;
             }
         }
-        Edit::Hide => next.hidden = true,
+        Edit::Hide => {
+            next.hidden = true;
+            // The game is over: it comes back only when asked for.
+            next.game = false;
+            if scene.generated == Generated::Never {
+                next.generated = Generated::Changed;
+            }
+        }
         Edit::SkipGame => {
             next.game = false;
-            next.click_places = MarkKind::Observation;
+            if scene.click_places == MarkKind::Guess {
+                next.click_places = MarkKind::Observation;
+            }
         }
         Edit::PlayGame => {
             next.game = true;

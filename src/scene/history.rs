@@ -35,7 +35,11 @@ impl<T: Clone + PartialEq> History<T> {
         let before = std::mem::replace(&mut self.now, next);
         self.gesture = gesture;
         self.future.clear();
-        if !joins {
+        if joins && self.past.back() == Some(&self.now) {
+            // A drag that came back to where it began is no step.
+            self.past.pop_back();
+            self.gesture = None;
+        } else if !joins {
             if self.past.len() == DEPTH {
                 self.past.pop_front();
             }
@@ -87,6 +91,15 @@ mod tests {
         h.push(9, Some(7));
         assert!(!h.can_redo());
         assert!(h.undo() && *h.now() == 5);
+    }
+
+    #[test]
+    fn a_drag_back_to_its_beginning_is_no_step() {
+        let mut h = History::new(0);
+        h.push(1, None);
+        [5, 6, 1].into_iter().for_each(|v| h.push(v, Some(3)));
+        assert!(h.undo() && *h.now() == 0);
+        assert!(!h.can_undo());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the person set: the only state there is. Samples, figures and pictures follow from it.
 
 mod edit;
+mod guide;
 mod history;
 mod json_export;
 mod json_import;
@@ -11,6 +12,7 @@ mod splice;
 mod state;
 
 pub use edit::{Edit, EditError, apply};
+pub use guide::NextStep;
 pub use history::History;
 pub use json_export::{Results, json_chunks};
 pub use json_import::{ImportError, JsonImport, MAX_JSON_BYTES};
@@ -23,6 +25,7 @@ use crate::data::{PUBLISHED_PROBES, Rule};
 use crate::model::{BoxParams, Fit, FitError, GridParams, ModelKind, Pmodel};
 use crate::plane::{ASPECT, Point, Spot};
 use crate::rng::{self, LabRng};
+use std::sync::LazyLock;
 
 /// Most observations in a scene.
 pub const MAX_OBSERVATIONS: usize = 20_000;
@@ -51,14 +54,15 @@ pub struct Mark {
     pub idx: usize,
 }
 
-/// Whether Generate was pressed. Pmodel's outline and samples are on screen unless `Never`.
+/// Whether Generate was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Generated {
-    /// Not yet.
+    /// Not yet, and the rule was not revealed.
     Never,
     /// And nothing that decides the samples changed since: pressed again, it takes the next seed.
     Fresh,
-    /// And data, model or numbers changed since: pressed again, it keeps the seed as shown.
+    /// But data, model or numbers changed since, or it was only Reveal that showed samples: pressed now, it keeps the
+    /// seed as shown.
     Changed,
 }
 
@@ -106,6 +110,12 @@ pub struct PointsScene {
 impl PointsScene {
     /// What a link that says nothing else opens to. Part of the link format: frozen for version 1.
     pub fn link_default() -> Self {
+        // Asked for at every edit, to compare with: the opening picture need not be projected anew.
+        static DEFAULT: LazyLock<PointsScene> = LazyLock::new(PointsScene::new_default);
+        DEFAULT.clone()
+    }
+
+    fn new_default() -> Self {
         Self {
             rule: Rule::Earth,
             observations: Observations::opening(),
@@ -203,14 +213,15 @@ impl PointsScene {
         rng::stream(self.seed as u32, "samples")
     }
 
-    /// Whether Pmodel's outline and samples are on screen.
+    /// Whether Pmodel's outline and samples are on screen: from the first Generate or Reveal on.
     pub fn shows_pmodel(&self) -> bool {
-        self.generated != Generated::Never
+        self.generated != Generated::Never || !self.hidden
     }
 
-    /// Where a mark is, if there is such a mark.
+    /// Where a mark is, if there is such a mark on screen.
     pub fn spot(&self, mark: Mark) -> Option<Spot> {
         match mark.kind {
+            MarkKind::Probe if mark.idx < self.absent_probes() => None,
             MarkKind::Observation => self.observations.points().get(mark.idx).copied(),
             MarkKind::Guess => self.guesses.get(mark.idx).copied(),
             MarkKind::Probe => self.published_probes.iter().chain(&self.probes).nth(mark.idx).copied(),
@@ -224,8 +235,13 @@ impl PointsScene {
             MarkKind::Guess => Box::new(self.guesses.iter()),
             MarkKind::Probe => Box::new(self.published_probes.iter().chain(&self.probes)),
         };
-        let absent = if kind == MarkKind::Probe && self.hidden { self.published_probes.len() } else { 0 };
+        let absent = if kind == MarkKind::Probe { self.absent_probes() } else { 0 };
         spots.enumerate().skip(absent).map(move |(idx, spot)| (Mark { kind, idx }, *spot))
+    }
+
+    /// The published probes stand at telling places: while the rule is hidden they are absent.
+    fn absent_probes(&self) -> usize {
+        if self.hidden { self.published_probes.len() } else { 0 }
     }
 
     /// The mark of a kind nearest to a place as the screen shows distances, and that distance in heights of the plane.

@@ -29,17 +29,25 @@ pub(super) fn diff(base: &[Spot], edited: &[Spot]) -> Vec<u8> {
 
 /// Pairs of indices at which both lists hold the same spot, increasing in both.
 fn kept(base: &[Spot], edited: &[Spot]) -> Vec<(usize, usize)> {
+    // Most edits touch one place: what is alike before and behind it needs no search.
+    let same = |pair: &(&Spot, &Spot)| pair.0 == pair.1;
+    let before = base.iter().zip(edited).take_while(same).count();
+    let (base_rest, edited_rest) = (&base[before..], &edited[before..]);
+    let behind = base_rest.iter().rev().zip(edited_rest.iter().rev()).take_while(same).count();
+    let (base_end, edited_end) = (base.len() - behind, edited.len() - behind);
+
     let mut places: BTreeMap<Spot, Vec<usize>> = BTreeMap::new();
-    base.iter().enumerate().for_each(|(idx, spot)| places.entry(*spot).or_default().push(idx));
-    let mut next = 0;
-    let mut pairs = Vec::new();
-    for (at_edited, spot) in edited.iter().enumerate() {
+    (before..base_end).for_each(|idx| places.entry(base[idx]).or_default().push(idx));
+    let mut pairs: Vec<(usize, usize)> = (0..before).map(|idx| (idx, idx)).collect();
+    let mut next = before;
+    for (offset, spot) in edited[before..edited_end].iter().enumerate() {
         let Some(at) = places.get(spot) else { continue };
         if let Some(at_base) = at.get(at.partition_point(|idx| *idx < next)) {
-            pairs.push((*at_base, at_edited));
+            pairs.push((*at_base, before + offset));
             next = at_base + 1;
         }
     }
+    pairs.extend((0..behind).map(|idx| (base_end + idx, edited_end + idx)));
     pairs
 }
 

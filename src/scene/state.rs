@@ -2,8 +2,9 @@
 //! the page draws them in slices.)
 
 use super::PointsScene;
-use crate::metric::{Coverage, coverage};
-use crate::model::{FitError, Pmodel};
+use crate::metric::{Coverage, GAME_DARTS, Score, coverage, obey_rule, score};
+use crate::model::{FitError, Pmodel, Sampler};
+use crate::plane::Point;
 use std::sync::Arc;
 
 /// What is on screen, apart from samples.
@@ -30,6 +31,26 @@ impl State {
     pub fn next(&self, scene: PointsScene) -> Self {
         if scene.for_model() == self.scene.for_model() { Self { scene, ..self.clone() } } else { Self::new(scene) }
     }
+
+    /// The game: what the reader's guesses score, and what Pmodel does with the first ten of its stream, whatever
+    /// Samples says; `None` without a model.
+    pub fn play(&self) -> (Score, Option<Score>) {
+        let scene = &self.scene;
+        let observations: Vec<Point> = scene.observations.points().iter().map(|o| o.point()).collect();
+        let guesses: Vec<Point> = scene.guesses.iter().map(|g| g.point()).collect();
+        let pmodel = self.model.as_ref().ok().map(|model| {
+            let mut rng = scene.sample_stream();
+            let ten: Vec<Point> = (0..GAME_DARTS).map(|_| model.sample(&mut rng)).collect();
+            score(scene.rule, &observations, &ten)
+        });
+        (score(scene.rule, &observations, &guesses), pmodel)
+    }
+
+    /// How many observations break the rule.
+    pub fn observations_that_break(&self) -> usize {
+        let points = self.scene.observations.points();
+        points.len() - obey_rule(self.scene.rule, points.iter().map(|o| o.point()))
+    }
 }
 
 #[cfg(test)]
@@ -37,6 +58,20 @@ mod tests {
     use super::*;
     use crate::plane::Spot;
     use crate::scene::{Edit, MarkKind, apply};
+
+    #[test]
+    fn pmodel_plays_the_first_ten_whatever_samples_says() {
+        let mut scene = PointsScene::first_visit(true);
+        scene.guesses = vec![Spot::from_degrees(20.0, 0.0), Spot::from_degrees(-150.0, 0.0)];
+        let (you, pmodel) = State::new(scene.clone()).play();
+        assert_eq!((you.n, you.hits, you.copies), (2, 1, 0));
+        scene.samples = 3;
+        assert_eq!(State::new(scene.clone()).play().1, pmodel);
+        assert_eq!(pmodel.map(|s| s.n), Some(GAME_DARTS));
+        scene.observations = crate::scene::Observations::from_points(vec![Spot::from_degrees(-150.0, 0.0); 3]);
+        let state = State::new(scene);
+        assert_eq!((state.play().1, state.observations_that_break()), (None, 3));
+    }
 
     #[test]
     fn a_guess_does_not_fit_the_model_anew_and_an_observation_does() {

@@ -1,15 +1,16 @@
 //! The page as a whole.
 
+use super::address;
 use super::controls::{IconName, icon};
 use super::dom::{dynamic, effect, el, icon_button, text, when};
 use super::header::header;
 use super::lab::Lab;
-use super::place;
 use super::points::{bar, points};
 use super::sampling::start_sampling;
 use super::share::share_dialog;
 use super::storage;
 use super::text::{self as words, Lang};
+use std::sync::atomic::{AtomicBool, Ordering};
 use sycamore_web::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -18,11 +19,19 @@ use web_sys::KeyboardEvent;
 /// Narrower than this, the plane stands alone and the main buttons move into the bar.
 const NARROW: &str = "(max-width: 859px)";
 
+/// Timers go on after a panic; nothing may be kept of what caused it.
+static PANICKED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the page is dead.
+pub fn has_panicked() -> bool {
+    PANICKED.load(Ordering::Relaxed)
+}
+
 /// Starts the page.
 pub fn start() {
     std::panic::set_hook(Box::new(report_panic));
     sycamore_web::render(|| {
-        let start = place::start();
+        let start = address::start();
         let kept = storage::lang().as_deref().and_then(Lang::from_tag);
         let lang = start.lang.or(kept).or_else(browser_lang).unwrap_or(Lang::En);
         let lab = Lab::new(start.scene, lang, is_dark());
@@ -31,14 +40,20 @@ pub fn start() {
         watch_width(lab);
         follow_language_and_theme(lab);
         start_sampling(lab);
-        place::follow(lab);
+        address::follow(lab);
         listen_for_undo(lab);
+        // Good is what has been painted, not what was only opened.
+        wasm_bindgen_futures::spawn_local(async move {
+            super::slices::wait_ms(300).await;
+            address::publish_last_good(&crate::scene::encode(&lab.peek().scene));
+        });
         page(lab)
     });
 }
 
 /// Tells `boot.js` what a panic was about; the browser itself only learns "unreachable".
 fn report_panic(info: &std::panic::PanicHookInfo<'_>) {
+    PANICKED.store(true, Ordering::Relaxed);
     let init = web_sys::ErrorEventInit::new();
     init.set_message(&info.to_string());
     if let (Some(window), Ok(event)) =
@@ -49,7 +64,7 @@ fn report_panic(info: &std::panic::PanicHookInfo<'_>) {
 }
 
 fn page(lab: Lab) -> View {
-    let main = el("main", "").set("id", "main").child(notices(lab)).child(points(lab));
+    let main = el("main", "").set("id", "main").set("tabindex", "-1").child(notices(lab)).child(points(lab));
     let spoken = el("p", "visually-hidden").set("role", "status").child(text(move || lab.spoken.get_clone()));
     View::from(vec![
         header(lab),
@@ -75,7 +90,7 @@ fn notices(lab: Lab) -> View {
         move || {
             el("div", "notice notice-quiet")
                 .child(el("p", "").child(lab.words(|t| t.restore_hint)))
-                .child(super::dom::button("button", move || place::restore(lab)).child(lab.words(|t| t.restore)))
+                .child(super::dom::button("button", move || restore(lab)).child(lab.words(|t| t.restore)))
                 .child(dismiss(lab, move || lab.can_restore.set(false)))
                 .into()
         },
@@ -83,8 +98,26 @@ fn notices(lab: Lab) -> View {
     View::from(vec![notice, restore])
 }
 
+fn restore(lab: Lab) {
+    address::restore(lab);
+    focus_main();
+}
+
+/// Where the focus goes when the button that had it is gone.
+fn focus_main() {
+    let main = web_sys::window().and_then(|w| w.document()?.get_element_by_id("main"));
+    if let Some(main) = main.and_then(|m| m.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = main.focus();
+    }
+}
+
 fn dismiss(lab: Lab, on_click: impl FnMut() + 'static) -> View {
-    icon_button(lab, "icon-button", |t| t.dismiss, on_click).child(icon(IconName::Cross)).into()
+    let mut on_click = on_click;
+    let close = move || {
+        on_click();
+        focus_main();
+    };
+    icon_button(lab, "icon-button", |t| t.dismiss, close).child(icon(IconName::Cross)).into()
 }
 
 fn browser_lang() -> Option<Lang> {
@@ -136,9 +169,12 @@ fn listen_for_undo(lab: Lab) {
         if !(ev.ctrl_key() || ev.meta_key()) || ev.alt_key() || lab.sharing.get_untracked() {
             return;
         }
-        match (ev.key().to_ascii_lowercase().as_str(), ev.shift_key()) {
-            ("z", false) => lab.undo(),
-            ("z", true) | ("y", false) => lab.redo(),
+        // By the place of the key too: on a Cyrillic or Greek keyboard it types another letter.
+        let (key, code) = (ev.key().to_ascii_lowercase(), ev.code());
+        let is_z = key == "z" || (code == "KeyZ" && !key.is_ascii());
+        match (is_z, key.as_str(), ev.shift_key()) {
+            (true, _, false) => lab.undo(),
+            (true, _, true) | (_, "y", false) => lab.redo(),
             _ => return,
         }
         ev.prevent_default();

@@ -153,6 +153,7 @@ impl El {
             .on(events::pointermove, handler("move"))
             .on(events::pointerup, handler("up"))
             .on(events::pointercancel, handler("cancel"))
+            .on(events::lostpointercapture, handler("cancel"))
     }
 
     /// What a finger does as it comes down.

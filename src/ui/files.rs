@@ -1,7 +1,8 @@
 //! Files: saving a scene with its results, and opening one again, both in slices.
 
+use super::address;
 use super::lab::{Lab, Notice};
-use super::place;
+use super::sampling::draw;
 use super::slices::{in_slices, let_page_breathe};
 use super::text::fill;
 use crate::scene::{ImportError, JsonImport, MAX_JSON_BYTES, Opened, Results, json_chunks};
@@ -21,16 +22,12 @@ pub fn export(lab: Lab) {
     let state = lab.peek();
     spawn_local(async move {
         let scene = state.scene.clone();
-        // The samples may still be on their way.
-        let samples = loop {
-            let fresh = lab.samples.get_clone_untracked().filter(|set| set.scene == scene.for_samples());
-            match fresh {
-                Some(set) => break set.points.clone(),
-                None if !scene.shows_pmodel() || state.model.is_err() || lab.peek().scene != scene => {
-                    break Arc::default();
-                }
-                None => let_page_breathe().await,
-            }
+        // The samples may still be on their way, and the page may have moved on: then they are drawn here.
+        let on_screen = lab.samples.get_clone_untracked().filter(|set| set.scene == scene.for_samples());
+        let samples = match (on_screen, &state.model) {
+            (Some(set), Ok(_)) if scene.shows_pmodel() => set.points.clone(),
+            (None, Ok(model)) if scene.shows_pmodel() => draw(scene.for_samples(), model.clone()).await.points,
+            _ => Arc::default(),
         };
         let results = Results { model: state.model.clone().ok(), samples, coverage: state.coverage };
         let parts = Array::new();
@@ -42,7 +39,7 @@ pub fn export(lab: Lab) {
             }
             chunk.is_none()
         };
-        in_slices(step, || false).await;
+        in_slices(step).await;
         if save(&parts).is_some() {
             lab.say(fill(lab.lang.get_untracked().text().exported, &[FILE_NAME]));
         }
@@ -72,8 +69,8 @@ pub fn import(lab: Lab, file: File) {
     spawn_local(async move {
         match read(&file).await {
             Ok(opened) => {
-                place::open_as_new_entry(lab, opened.scene);
-                lab.notice.set(place::other_engine(opened.engine));
+                address::open_as_new_entry(lab, opened.scene);
+                lab.notice.set(address::other_engine(opened.engine));
                 lab.say(lab.lang.get_untracked().text().imported.to_string());
             }
             Err(notice) => lab.notice.set(Some(notice)),

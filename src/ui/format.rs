@@ -18,6 +18,7 @@ enum Style {
 
 thread_local! {
     // Making a formatter takes some 50 microseconds, using one under one.
+    static RULES: RefCell<Vec<(Lang, Intl::PluralRules)>> = const { RefCell::new(Vec::new()) };
     static FORMATTERS: RefCell<Vec<((Lang, Style), Function)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -86,6 +87,13 @@ pub fn counted(lang: Lang, n: usize, words: Plural) -> String {
 
 /// Whether the language counts `n` as one.
 pub fn is_one(lang: Lang, n: usize) -> bool {
-    let rules = Intl::PluralRules::new(&Array::of1(&lang.tag().into()), &Object::new());
-    rules.select(n as f64).as_string().as_deref() == Some("one")
+    RULES.with_borrow_mut(|cache| {
+        let cached = cache.iter().find(|(key, _)| *key == lang).map(|(_, rules)| rules.clone());
+        let rules = cached.unwrap_or_else(|| {
+            let made = Intl::PluralRules::new(&Array::of1(&lang.tag().into()), &Object::new());
+            cache.push((lang, made.clone()));
+            made
+        });
+        rules.select(n as f64).as_string().as_deref() == Some("one")
+    })
 }

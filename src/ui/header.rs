@@ -1,14 +1,14 @@
 //! The header: wordmark, pages, and what concerns the whole page. On a narrow one most of it is in a menu.
 
 use super::controls::{IconName, icon, icon_of};
-use super::dom::{button, dynamic, el, icon_button, svg, text, when};
+use super::dom::{button, dynamic, el, focus, icon_button, svg, text, when};
 use super::files;
 use super::lab::Lab;
 use super::storage;
 use super::text::Lang;
 use crate::scene::Edit;
 use sycamore_reactive::*;
-use sycamore_web::View;
+use sycamore_web::{NodeRef, View};
 
 /// The header of the page.
 pub fn header(lab: Lab) -> View {
@@ -96,11 +96,13 @@ pub fn clear_button(lab: Lab) -> View {
 fn clear(lab: Lab) {
     lab.selected.set(None);
     lab.dispatch(Edit::Clear);
+    lab.say_counts();
 }
 
 /// What does not fit a narrow header.
 fn menu(lab: Lab) -> View {
     let open = create_signal(false);
+    let toggle_node = NodeRef::new();
     let items = when(
         move || open.get(),
         move || {
@@ -110,6 +112,7 @@ fn menu(lab: Lab) -> View {
                 .on_key(move |ev| {
                     if ev.key() == "Escape" {
                         open.set(false);
+                        focus(toggle_node);
                     }
                 })
                 .child(languages(lab))
@@ -122,6 +125,7 @@ fn menu(lab: Lab) -> View {
     let toggle = icon_button(lab, "button icon-button", |t| t.menu, move || open.set(!open.get_untracked()))
         .set("aria-expanded", move || if open.get() { "true" } else { "false" })
         .set("aria-controls", move || open.get().then_some("header-menu"))
+        .node(toggle_node)
         .child(icon(IconName::Dots));
     View::from(vec![toggle.into(), items])
 }

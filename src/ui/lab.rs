@@ -29,6 +29,8 @@ pub enum Notice {
     OtherEngine(u32),
     /// An edit that cannot be done.
     Refused(EditError),
+    /// The address names work that this browser does not keep.
+    KeptElsewhere,
     /// Storage is full or forbidden.
     NotSaved,
     /// The scene is too long for a link: only storage holds it.
@@ -51,7 +53,9 @@ pub struct Selected {
 pub struct Lab {
     history: Signal<History<PointsScene>>,
     state: Signal<Rc<State>>,
-    typing: Signal<(String, f64, u64)>,
+    gestures: Signal<(String, f64, u64)>,
+    /// The scene that stands in the address bar and in storage.
+    pub written: Signal<PointsScene>,
     /// The last samples that were drawn; perhaps of an earlier scene.
     pub samples: Signal<Option<Rc<SampleSet>>>,
     /// Language of the page.
@@ -83,8 +87,9 @@ impl Lab {
     pub fn new(scene: PointsScene, lang: Lang, dark: bool) -> Self {
         Self {
             history: create_signal(History::new(scene.clone())),
-            state: create_signal(Rc::new(State::new(scene))),
-            typing: create_signal((String::new(), 0.0, 0)),
+            state: create_signal(Rc::new(State::new(scene.clone()))),
+            gestures: create_signal((String::new(), 0.0, 0)),
+            written: create_signal(scene.clone()),
             samples: create_signal(None),
             lang: create_signal(lang),
             dark: create_signal(dark),
@@ -141,9 +146,10 @@ impl Lab {
     /// # Errors
     /// When it cannot be done. The caller tells the reader.
     pub fn try_edit(self, edit: Edit, gesture: Option<u64>) -> Result<(), EditError> {
+        let played = matches!(edit, Edit::SkipGame | Edit::Reveal);
         let before = self.peek();
         let after = apply(&before.scene, edit)?;
-        if before.scene.game && (!after.game || !after.hidden) {
+        if played && before.scene.game {
             storage::set_played();
         }
         if matches!(self.notice.get_clone_untracked(), Some(Notice::Refused(_))) {
@@ -158,15 +164,22 @@ impl Lab {
     fn show_now(self) {
         let before = self.peek();
         let now = self.history.with_untracked(|h| h.now().clone());
-        if now != before.scene {
-            self.state.set(Rc::new(before.next(now)));
+        if now == before.scene {
+            return;
+        }
+        let hides = now.hidden && !before.scene.hidden;
+        self.state.set(Rc::new(before.next(now)));
+        if hides {
+            // Nothing said or selected before may give the rule away.
+            self.spoken.set(String::new());
+            self.selected.set(None);
         }
     }
 
     /// The gesture of a burst of typing in one field: pauses of over a second part bursts.
     pub fn burst(self, field: &str) -> u64 {
         let now = now_ms();
-        self.typing.update_silent(|(last_field, last_ms, id)| {
+        self.gestures.update_silent(|(last_field, last_ms, id)| {
             if last_field != field || now - *last_ms > 1000.0 {
                 *id += 1;
                 *last_field = field.to_string();
@@ -178,7 +191,7 @@ impl Lab {
 
     /// A gesture of its own, for a drag.
     pub fn new_drag(self) -> u64 {
-        self.typing.update_silent(|(field, _, id)| {
+        self.gestures.update_silent(|(field, _, id)| {
             *id += 1;
             field.clear();
             *id
@@ -187,16 +200,26 @@ impl Lab {
 
     /// One step back.
     pub fn undo(self) {
-        self.selected.set(None);
-        self.history.update(|h| h.undo());
-        self.show_now();
+        self.step(History::undo);
     }
 
     /// One step forward again.
     pub fn redo(self) {
+        self.step(History::redo);
+    }
+
+    fn step(self, go: fn(&mut History<PointsScene>) -> bool) {
         self.selected.set(None);
-        self.history.update(|h| h.redo());
+        self.history.update(go);
         self.show_now();
+        self.say_counts();
+    }
+
+    /// Says how many observations there are, after what changed many of them.
+    pub fn say_counts(self) {
+        let lang = self.lang.get_untracked();
+        let n = self.peek().scene.observations.points().len();
+        self.say(super::format::counted(lang, n, lang.text().n_observations));
     }
 
     /// Whether there is a step to undo.

@@ -1,9 +1,10 @@
 //! The page: draws a scene and dispatches edits. The only folder that knows a browser.
 //!
-//! In reading order: `lab` holds the state and everything that follows from it; `place` keeps it in the address bar
+//! In reading order: `lab` holds the state and everything that follows from it; `address` keeps it in the address bar
 //! and in storage; `plane` draws and listens; `points` is the page around it; `controls` are the widgets; `text` is
 //! every word in every language.
 
+mod address;
 mod app;
 mod controls;
 mod dom;
@@ -11,7 +12,6 @@ mod files;
 mod format;
 mod header;
 mod lab;
-mod place;
 mod plane;
 mod points;
 mod sampling;

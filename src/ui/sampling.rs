@@ -22,43 +22,58 @@ pub struct SampleSet {
     pub scene: PointsScene,
     /// In the order of the stream.
     pub points: Arc<Vec<Point>>,
+    /// How many lie where the rule forbids.
+    pub drowned: usize,
     /// Hash of their bytes.
     pub hash: String,
 }
 
-/// Draws anew whenever what decides the samples changes.
+/// Draws anew whenever what decides the samples changes. A drawing that has begun is finished, then the newest follows:
+/// if every change of a drag began anew, a slow machine would show none until the drag ends.
 pub fn start_sampling(lab: Lab) {
     let key = lab.pick(PointsScene::for_samples);
-    let newest = Rc::new(Cell::new(0_u64));
+    let drawing = Rc::new(Cell::new(false));
     effect(move || {
-        let scene = key.get();
-        let id = newest.get() + 1;
-        newest.set(id);
-        if let (true, Ok(model)) = (scene.shows_pmodel(), lab.peek().model.clone()) {
-            let newest = newest.clone();
-            spawn_local(async move {
-                if let Some(set) = draw(scene, model, || newest.get() != id).await {
-                    lab.samples.set(Some(Rc::new(set)));
-                }
-            });
+        key.track();
+        if drawing.replace(true) {
+            return;
         }
+        let drawing = drawing.clone();
+        spawn_local(async move {
+            while let Some((scene, model)) = wanted(lab) {
+                lab.samples.set(Some(Rc::new(draw(scene, model).await)));
+            }
+            drawing.set(false);
+        });
     });
 }
 
-/// Draws the samples of a scene; `None` if it went stale meanwhile.
-async fn draw(scene: PointsScene, model: Arc<Pmodel>, is_stale: impl Fn() -> bool) -> Option<SampleSet> {
+/// What to draw: `None` if there is nothing to show, or it is drawn already.
+fn wanted(lab: Lab) -> Option<(PointsScene, Arc<Pmodel>)> {
+    let state = lab.peek();
+    let scene = state.scene.for_samples();
+    let is_drawn = lab.samples.with_untracked(|set| set.as_ref().is_some_and(|set| set.scene == scene));
+    let model = state.model.as_ref().ok().filter(|_| scene.shows_pmodel() && !is_drawn)?;
+    Some((scene, model.clone()))
+}
+
+/// Draws the samples of a scene.
+pub async fn draw(scene: PointsScene, model: Arc<Pmodel>) -> SampleSet {
     let n = scene.samples as usize;
+    let rule = scene.rule.raster();
     let mut rng = scene.sample_stream();
     let mut points = Vec::with_capacity(n);
+    let mut drowned = 0;
     let mut hash = SamplesHash::default();
-    let step = || {
+    in_slices(|| {
         for _ in 0..STEP.min(n - points.len()) {
             let sample = model.sample(&mut rng);
             hash.push(sample);
+            drowned += usize::from(!rule.contains(sample));
             points.push(sample);
         }
         points.len() == n
-    };
-    let finished = in_slices(step, &is_stale).await && !is_stale();
-    finished.then(|| SampleSet { scene, points: Arc::new(points), hash: hash.hex() })
+    })
+    .await;
+    SampleSet { scene, points: Arc::new(points), drowned, hash: hash.hex() }
 }

@@ -1,11 +1,11 @@
 //! The share dialog: the link, copied, and its QR code.
 
+use super::address::{MAX_URL_CHARS, url_of};
 use super::controls::{IconName, icon};
 use super::dom::{button, effect, el, element, icon_button, svg, text, when};
 use super::files;
 use super::format;
 use super::lab::Lab;
-use super::place::{MAX_URL_CHARS, url_of};
 use super::text::fill;
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 use sycamore_reactive::*;
@@ -92,7 +92,7 @@ fn body(lab: Lab) -> View {
     let row = el("div", "share-row")
         .child(el("label", "visually-hidden").set("for", "share-link").child(lab.words(|t| t.link)))
         .child(input)
-        .child(button("button", copy).child(lab.words(|t| t.copy)));
+        .child(button("button", copy).set("autofocus", "").child(lab.words(|t| t.copy)));
     View::from(vec![
         row.into(),
         el("p", "share-status").set("role", "status").child(text(move || status().to_string())).into(),

@@ -27,19 +27,16 @@ pub async fn wait_ms(ms: i32) {
     let _ = JsFuture::from(promise).await;
 }
 
-/// Calls `step` until it says it is done (`false`: there is more), a slice at a time. `cancelled` ends it early.
-/// Returns whether it was finished. A step should take well under a millisecond.
-pub async fn in_slices(mut step: impl FnMut() -> bool, cancelled: impl Fn() -> bool) -> bool {
+/// Calls `step` until it says it is done (`false`: there is more), a slice at a time. A step should take well under a
+/// millisecond.
+pub async fn in_slices(mut step: impl FnMut() -> bool) {
     loop {
         let until = now_ms() + SLICE_MS;
         while now_ms() < until {
             if step() {
-                return true;
+                return;
             }
         }
         let_page_breathe().await;
-        if cancelled() {
-            return false;
-        }
     }
 }

@@ -6,7 +6,7 @@ use crate::metric::Case;
 use crate::plane::Spot;
 use crate::scene::MarkKind;
 
-/// `11° E, 56° S`, or `x1 0.53, x2 0.09` while the rule is hidden.
+/// `11°E, 56°S`, or `x1 0.53, x2 0.09` while the rule is hidden.
 pub fn place(lang: Lang, spot: Spot, hidden: bool) -> String {
     let p = spot.point();
     if hidden {

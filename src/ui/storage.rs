@@ -12,11 +12,11 @@ const TAB: &str = "coastline.tab";
 /// Scenes that are kept.
 const KEPT: usize = 5;
 
-/// A kept scene: the tab that made it, and its fragment.
+/// A kept scene.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Work {
-    /// Which tab. Two tabs must not overwrite each other's work.
-    pub tab: String,
+    /// Names the work. Each tab has its own: two tabs must not overwrite each other's.
+    pub id: String,
     /// The scene as a fragment.
     pub fragment: String,
 }
@@ -65,18 +65,23 @@ pub fn set_played() {
     set(PLAYED, "1");
 }
 
-/// The id of this tab's work; it survives a reload.
-pub fn tab() -> Option<String> {
+/// The work of this tab; it survives a reload.
+pub fn current() -> Option<String> {
     session()?.get_item(TAB).ok()?
 }
 
-/// Starts a new piece of work in this tab: what was there stays as it is.
-pub fn new_tab() -> String {
-    // Not for secrets, and not for samples: only to tell tabs apart.
-    let id = format!("{:x}", (js_sys::Math::random() * 1e15) as u64);
+/// Goes on with a piece of work in this tab.
+pub fn resume(id: &str) {
     if let Some(storage) = session() {
-        let _ = storage.set_item(TAB, &id);
+        let _ = storage.set_item(TAB, id);
     }
+}
+
+/// Starts a new piece of work in this tab: what was there stays as it is.
+pub fn begin() -> String {
+    // Not for secrets, and not for samples: only to tell works apart.
+    let id = format!("{:x}", (js_sys::Math::random() * 1e15) as u64);
+    resume(&id);
     id
 }
 
@@ -84,17 +89,17 @@ pub fn new_tab() -> String {
 pub fn work() -> Vec<Work> {
     let text = get(WORK).unwrap_or_default();
     let parse = |line: &str| {
-        let (tab, fragment) = line.split_once(' ')?;
-        Some(Work { tab: tab.to_string(), fragment: fragment.to_string() })
+        let (id, fragment) = line.split_once(' ')?;
+        Some(Work { id: id.to_string(), fragment: fragment.to_string() })
     };
     text.lines().filter_map(parse).take(KEPT).collect()
 }
 
-/// Keeps this tab's scene as the newest; `false` if the browser would not.
-pub fn keep(tab: &str, fragment: &str) -> bool {
-    let mut kept = vec![Work { tab: tab.to_string(), fragment: fragment.to_string() }];
-    kept.extend(work().into_iter().filter(|w| w.tab != tab));
+/// Keeps a scene as the newest; `false` if the browser would not.
+pub fn keep(id: &str, fragment: &str) -> bool {
+    let mut kept = vec![Work { id: id.to_string(), fragment: fragment.to_string() }];
+    kept.extend(work().into_iter().filter(|w| w.id != id));
     kept.truncate(KEPT);
-    let lines: Vec<String> = kept.iter().map(|w| format!("{} {}", w.tab, w.fragment)).collect();
+    let lines: Vec<String> = kept.iter().map(|w| format!("{} {}", w.id, w.fragment)).collect();
     local().is_some_and(|storage| storage.set_item(WORK, &lines.join("\n")).is_ok())
 }

@@ -4,6 +4,8 @@ use crate::scene::{Edit, EditError, NumberField};
 use crate::ui::dom::{effect, el, element, text, when};
 use crate::ui::lab::Lab;
 use crate::ui::text::{Words, edit_error};
+use std::cell::Cell;
+use std::rc::Rc;
 use sycamore_reactive::*;
 use sycamore_web::NodeRef;
 use sycamore_web::View;
@@ -43,24 +45,30 @@ pub fn number_input(lab: Lab, how: NumberInput) -> View {
     let error_id = format!("{id}-error");
 
     // The browser reads the number, in whatever way its reader writes numbers; NaN is none.
-    let typed = move |ev: Event| {
+    let typed = move |ev: &Event, gesture: u64| {
         let target = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
         let value = target.map_or(f64::NAN, |t| t.value_as_number());
-        let done = lab.try_edit(Edit::Number(field, value), Some(lab.burst(spec.key)));
-        failed.set(done.is_err());
+        failed.set(lab.try_edit(Edit::Number(field, value), Some(gesture)).is_err());
     };
-    let step = spec.format(spec.press);
-    let ranged = |kind: &'static str| {
+    let ranged = |kind: &'static str, step: String| {
         el("input", "")
             .set("type", kind)
             .set("min", spec.format(spec.min))
             .set("max", spec.format(spec.max))
-            .set("step", step.clone())
-            .on_input(typed)
+            .set("step", step)
     };
     let described_by = error_id.clone();
-    let number = ranged("number")
+    // A press that is more than the smallest step must not make what lies between it invalid.
+    let step = if spec.press == 1 { spec.format(1) } else { "any".to_string() };
+    let number = ranged("number", step)
         .node(input)
+        .on_input(move |ev| typed(&ev, lab.burst(spec.key)))
+        .on_change(move |_| {
+            // As it is computed with: rounded to its step.
+            if let Some(input) = element::<HtmlInputElement>(input).filter(|_| !failed.get_untracked()) {
+                input.set_value(&spec.format(field.get(&lab.peek().scene)));
+            }
+        })
         .set("id", id.clone())
         .set("inputmode", "decimal")
         .set("autocomplete", "off")
@@ -79,7 +87,16 @@ pub fn number_input(lab: Lab, how: NumberInput) -> View {
         el("label", if how.label_hidden { "visually-hidden" } else { "" }).set("for", id).child(lab.words(how.label));
     let mut view = el("div", if how.slider { "number number-wide" } else { "number" }).child(label);
     if how.slider {
-        let slider = ranged("range")
+        // One gesture from the press to the release, however long it pauses.
+        let drag = Rc::new(Cell::new(None));
+        let released = drag.clone();
+        let slider = ranged("range", spec.format(spec.press))
+            .on_input(move |ev| {
+                let gesture = drag.get().unwrap_or_else(|| lab.new_drag());
+                drag.set(Some(gesture));
+                typed(&ev, gesture);
+            })
+            .on_change(move |_| released.set(None))
             .set("class", "slider")
             .set("aria-hidden", "true")
             .set("tabindex", "-1")

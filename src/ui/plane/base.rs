@@ -10,7 +10,8 @@ use crate::data::Rule;
 use crate::metric::case_at;
 use crate::model::Pmodel;
 use crate::plane::{Point, Rect};
-use crate::plot::{Ring, coast};
+use crate::plot::Ring;
+use std::rc::Rc;
 use wasm_bindgen::Clamped;
 use web_sys::{CanvasPattern, ImageData, Path2d};
 
@@ -30,7 +31,9 @@ pub struct Base {
     dpr: f64,
     width: f64,
     height: f64,
-    rings: Vec<Ring>,
+    rings: Rc<Vec<Ring>>,
+    /// Layers that are drawn: while the coast draws itself, one a frame.
+    prepared: usize,
     land: Surface,
     land_b: Surface,
     land_c: Surface,
@@ -41,15 +44,16 @@ pub struct Base {
 }
 
 impl Base {
-    /// Draws what stays the same.
-    pub fn new(rule: Rule, palette: &Palette, width: u32, height: u32, dpr: f64) -> Option<Self> {
+    /// Nothing drawn yet.
+    pub fn new(rings: Rc<Vec<Ring>>, palette: &Palette, width: u32, height: u32, dpr: f64) -> Option<Self> {
         let surface = || Surface::scratch(width, height);
-        let base = Self {
+        Some(Self {
             palette: palette.clone(),
             dpr,
             width: f64::from(width),
             height: f64::from(height),
-            rings: coast(rule.raster()),
+            rings,
+            prepared: 0,
             land: surface()?,
             land_b: surface()?,
             land_c: surface()?,
@@ -57,26 +61,45 @@ impl Base {
             picture: surface()?,
             layer: surface()?,
             hatch: hatch(&palette.a, dpr),
-        };
-        let path = base.path(0.0, 1.0)?;
-        for (surface, colour) in
-            [(&base.land, &palette.land), (&base.land_b, &palette.b_bg), (&base.land_c, &palette.c_bg)]
-        {
-            surface.ctx.set_fill_style_str(colour);
-            surface.ctx.fill_with_path_2d_and_winding(&path, web_sys::CanvasWindingRule::Evenodd);
+        })
+    }
+
+    /// Draws the next layer that stays the same; `false` when there is none left.
+    pub fn prepare(&mut self) -> bool {
+        match self.prepared {
+            0 => self.draw_land(),
+            1 => self.dress_land(&self.land_b, &self.palette.b_bg, dots(&self.palette.b, self.dpr)),
+            2 => self.dress_land(&self.land_c, &self.palette.c_bg, None),
+            3 => self.stroke(&self.coast, 0.0, 1.0),
+            _ => return false,
         }
-        if let Some(dots) = dots(&palette.b, dpr) {
-            base.land_b.ctx.set_fill_style_canvas_pattern(&dots);
-            base.land_b.ctx.fill_with_path_2d_and_winding(&path, web_sys::CanvasWindingRule::Evenodd);
+        self.prepared += 1;
+        true
+    }
+
+    fn draw_land(&self) {
+        let Some(path) = self.path(0.0, 1.0) else { return };
+        self.land.ctx.set_fill_style_str(&self.palette.land);
+        self.land.ctx.fill_with_path_2d_and_winding(&path, web_sys::CanvasWindingRule::Evenodd);
+    }
+
+    /// The land in another colour, with a pattern on it.
+    fn dress_land(&self, surface: &Surface, colour: &str, pattern: Option<CanvasPattern>) {
+        surface.draw(&self.land, 1.0, "source-over");
+        let _ = surface.ctx.set_global_composite_operation("source-in");
+        surface.fill(colour);
+        if let Some(pattern) = pattern {
+            let _ = surface.ctx.set_global_composite_operation("source-atop");
+            surface.ctx.set_fill_style_canvas_pattern(&pattern);
+            surface.ctx.fill_rect(0.0, 0.0, self.width, self.height);
         }
-        base.stroke(&base.coast, &path);
-        Some(base)
+        let _ = surface.ctx.set_global_composite_operation("source-over");
     }
 
     /// Every ring from one share of its length to another, in device pixels.
     fn path(&self, from: f64, to: f64) -> Option<Path2d> {
         let path = Path2d::new().ok()?;
-        for ring in &self.rings {
+        for ring in self.rings.iter() {
             let n = ring.len() as f64;
             // The last point joins the first, so a whole ring has one point more than it stores.
             let (first, last) = ((from * n) as usize, (to * n).ceil() as usize);
@@ -89,10 +112,12 @@ impl Base {
         Some(path)
     }
 
-    fn stroke(&self, surface: &Surface, path: &Path2d) {
+    /// Strokes every ring from one share of its length to another.
+    fn stroke(&self, surface: &Surface, from: f64, to: f64) {
+        let Some(path) = self.path(from, to) else { return };
         surface.ctx.set_stroke_style_str(&self.palette.coast);
         surface.ctx.set_line_width(0.9 * self.dpr);
-        surface.ctx.stroke_with_path(path);
+        surface.ctx.stroke_with_path(&path);
     }
 
     /// The coast drawing itself: of every line the part from one share of it to another, on what is there; the
@@ -101,13 +126,12 @@ impl Base {
         if from == 0.0 {
             paint_blank(target, &self.palette);
         }
-        if let Some(path) = self.path(from, to) {
-            self.stroke(target, &path);
-        }
+        self.stroke(target, from, to);
     }
 
     /// Puts the picture of the rule together; [`Self::show`] shows it.
-    pub fn compose(&self, view: &BaseView<'_>) {
+    pub fn compose(&mut self, view: &BaseView<'_>) {
+        while self.prepare() {}
         let picture = &self.picture;
         picture.fill(&self.palette.sea);
         match view.model {
@@ -178,7 +202,7 @@ pub fn paint_heat(target: &Surface, model: &Pmodel, palette: &Palette) {
         Pmodel::BoundingBox(m) => m.density_inside(),
         Pmodel::Grid(m) => (0..m.mass().len()).map(|idx| m.density_in(idx)).fold(0.0, f64::max),
     };
-    Mask::of(model, |density| 0.75 * (density / densest).sqrt()).paint(target, &palette.model);
+    Mask::of(model, |density| 0.5 * (density / densest).sqrt()).paint(target, &palette.model);
 }
 
 /// Opacities on the pieces of a model: a rectangle, or cells row by row from the north-west.

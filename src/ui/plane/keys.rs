@@ -1,6 +1,6 @@
 //! The keyboard on the plane.
 
-use super::place;
+use super::marking;
 use crate::plane::Spot;
 use crate::ui::lab::{Lab, Selected};
 use crate::ui::speech;
@@ -24,15 +24,15 @@ pub fn on_key(lab: Lab, ev: &KeyboardEvent) {
         "ArrowUp" => go(lab, 0, step),
         "ArrowDown" => go(lab, 0, -step),
         "Enter" => match selected {
-            Some(Selected { mark, moving: true }) => place::move_selected(lab, mark, cursor),
-            _ => place::place(lab, cursor),
+            Some(Selected { mark, moving: true }) => marking::move_selected(lab, mark, cursor),
+            _ => marking::place(lab, cursor),
         },
-        "Delete" | "Backspace" => place::delete_nearest(lab, cursor),
+        "Delete" | "Backspace" => marking::delete_nearest(lab, cursor),
         " " => {
             let scene = lab.peek().scene.clone();
             let nearest = scene.nearest(scene.click_places, cursor.point());
             if let Some((mark, _)) = nearest {
-                place::select(lab, mark);
+                marking::select(lab, mark);
             }
         }
         "Escape" => lab.selected.set(None),

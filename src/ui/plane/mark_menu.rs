@@ -1,6 +1,6 @@
 //! The small menu of a selected mark: what it is, Move to, Delete.
 
-use super::place;
+use super::marking;
 use crate::metric::case_at;
 use crate::plane::Spot;
 use crate::scene::{Mark, MarkKind};
@@ -23,8 +23,7 @@ pub fn mark_menu(lab: Lab, size: Signal<(f64, f64)>, plane: NodeRef) -> View {
         let Some(Selected { mark, moving }) = lab.selected.get() else { return View::new() };
         let Some(spot) = lab.peek().scene.spot(mark) else { return View::new() };
         if moving {
-            let words = lab.words(|t| t.choose_new_place);
-            return el("p", "plane-hint").set("role", "status").child(words).into();
+            return el("p", "plane-hint").child(lab.words(|t| t.choose_new_place)).into();
         }
         menu_at(lab, mark, spot, size.get(), first, plane)
     });
@@ -46,10 +45,11 @@ fn menu_at(lab: Lab, mark: Mark, spot: Spot, size: (f64, f64), first: NodeRef, p
         lab.cursor.set(spot);
         focus(plane);
         lab.selected.set(Some(Selected { mark, moving: true }));
+        lab.say(lab.lang.get_untracked().text().choose_new_place.to_string());
     };
     let delete = move || {
         focus(plane);
-        place::delete(lab, mark);
+        marking::delete(lab, mark);
     };
     let buttons = el("div", "mark-buttons")
         .child(button("button", move_to).node(first).child(lab.words(|t| t.move_to)))
@@ -65,7 +65,10 @@ fn menu_at(lab: Lab, mark: Mark, spot: Spot, size: (f64, f64), first: NodeRef, p
             }
         })
         .child(el("p", "mark-title").child(text(move || title(lab, mark, spot))))
-        .child(el("p", "mark-verdict").child(text(move || verdict(lab, mark, spot).unwrap_or_default())))
+        .child(dynamic(move || match verdict(lab, mark, spot) {
+            Some(words) => el("p", "mark-verdict").child(words).into(),
+            None => View::new(),
+        }))
         .child(buttons)
         .into()
 }

@@ -6,12 +6,13 @@
 
 mod axes;
 mod base;
+mod bitmap;
 mod keys;
 mod mark_menu;
+mod marking;
 mod overlay;
 mod painter;
 mod palette;
-mod place;
 mod pointer;
 mod sample_layer;
 mod sprite;

@@ -1,18 +1,22 @@
 //! Paints the three canvases, each only when what it shows has changed, once a frame.
 
 use super::base::{Base, BaseView, paint_blank, paint_heat};
+use super::bitmap::{Bitmap, STAMPED_BY_CANVAS, Stamp};
 use super::palette::{Palette, reduced_motion};
 use super::sample_layer::{self, SampleView};
 use super::sprite::{Shape, Sprite};
 use super::surface::Surface;
+use crate::data::Rule;
 use crate::model::Pmodel;
-use crate::plot::grid_outline;
-use crate::scene::{Mark, MarkKind, PointsScene};
+use crate::plane::Spot;
+use crate::plot::{CoastTracer, Ring, coast, grid_outline};
+use crate::scene::{MarkKind, PointsScene};
 use crate::ui::lab::Lab;
-use crate::ui::slices::now_ms;
+use crate::ui::slices::{in_slices, now_ms, wait_ms};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use sycamore_reactive::{Signal, create_signal};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
@@ -47,7 +51,11 @@ pub struct Painter {
     revealed: Cell<Option<Reveal>>,
     was_hidden: Cell<Option<bool>>,
     still_marks: RefCell<Option<StillMarks>>,
-    samples_painted: Rc<Cell<u64>>,
+    rings: RefCell<Option<Rc<Vec<Ring>>>>,
+    /// What the samples' canvas shows; dimmed while that is not the present scene's.
+    pub painted_samples: Signal<Option<PointsScene>>,
+    painting_samples: Cell<bool>,
+    css_size: Cell<(f64, f64)>,
 }
 
 /// A coast that draws itself.
@@ -61,9 +69,21 @@ struct Reveal {
 /// The observations that do not move, drawn once: while one of 10,000 is dragged, the others are one blit.
 struct StillMarks {
     surface: Surface,
-    /// What they were drawn from: while a mark is dragged only it changes.
-    scene: PointsScene,
-    dragged: Option<Mark>,
+    /// All observations at the time.
+    points: Vec<Spot>,
+    /// The one that is dragged, and not among those drawn.
+    dragged: Option<usize>,
+}
+
+impl StillMarks {
+    /// Whether these observations, the dragged one apart, are those drawn.
+    fn is_of(&self, points: &[Spot]) -> bool {
+        let split = self.dragged.unwrap_or(points.len()).min(points.len());
+        let behind = (split + 1).min(points.len());
+        points.len() == self.points.len()
+            && points[..split] == self.points[..split]
+            && points[behind..] == self.points[behind..]
+    }
 }
 
 impl Painter {
@@ -71,7 +91,7 @@ impl Painter {
     pub fn new(lab: Lab, canvases: [HtmlCanvasElement; 3]) -> Option<Rc<Self>> {
         let [base, samples, marks] = canvases;
         let surfaces = [Surface::over(base)?, Surface::over(samples)?, Surface::over(marks)?];
-        Some(Rc::new(Self {
+        let painter = Rc::new(Self {
             lab,
             surfaces,
             palette: RefCell::default(),
@@ -82,12 +102,34 @@ impl Painter {
             revealed: Cell::new(None),
             was_hidden: Cell::new(None),
             still_marks: RefCell::new(None),
-            samples_painted: Rc::default(),
-        }))
+            rings: RefCell::default(),
+            painted_samples: create_signal(None),
+            painting_samples: Cell::new(false),
+            css_size: Cell::default(),
+        });
+        painter.clone().trace_coast();
+        Some(painter)
+    }
+
+    /// Traces the coast ahead of Reveal, in slices.
+    fn trace_coast(self: Rc<Self>) {
+        spawn_local(async move {
+            // First what a reader sees.
+            wait_ms(200).await;
+            let mut tracer = CoastTracer::new(self.lab.peek().scene.rule.raster());
+            in_slices(|| tracer.step()).await;
+            self.rings.borrow_mut().get_or_insert_with(|| Rc::new(tracer.into_rings()));
+        });
+    }
+
+    /// The coast: traced at once if a reader was faster.
+    fn rings(&self, rule: Rule) -> Rc<Vec<Ring>> {
+        self.rings.borrow_mut().get_or_insert_with(|| Rc::new(coast(rule.raster()))).clone()
     }
 
     /// Another size, in CSS pixels.
     pub fn resize(self: &Rc<Self>, width: f64, height: f64) {
+        self.css_size.set((width, height));
         // More than three device pixels a CSS pixel are not seen, and cost memory on phones.
         let dpr = web_sys::window().map_or(1.0, |w| w.device_pixel_ratio()).clamp(1.0, 3.0);
         self.dpr.set(dpr);
@@ -104,6 +146,7 @@ impl Painter {
     }
 
     fn forget(self: &Rc<Self>) {
+        self.revealed.set(None);
         self.base.replace(None);
         self.still_marks.replace(None);
         [Layer::Base, Layer::Samples, Layer::Marks].into_iter().for_each(|layer| self.request(layer));
@@ -124,6 +167,11 @@ impl Painter {
 
     fn paint(self: Rc<Self>) {
         self.frame_asked.set(false);
+        // The page may have moved to a screen of another density.
+        if web_sys::window().is_some_and(|w| w.device_pixel_ratio().clamp(1.0, 3.0) != self.dpr.get()) {
+            let (width, height) = self.css_size.get();
+            self.resize(width, height);
+        }
         // A canvas of no size: the page is not laid out yet, and will be resized.
         if self.surfaces[0].width() < 1.0 || self.surfaces[0].height() < 1.0 {
             return;
@@ -161,9 +209,9 @@ impl Painter {
         let mut base = self.base.borrow_mut();
         if base.is_none() {
             let (width, height) = (target.canvas.width(), target.canvas.height());
-            *base = Base::new(scene.rule, palette, width, height, self.dpr.get());
+            *base = Base::new(self.rings(scene.rule), palette, width, height, self.dpr.get());
         }
-        let Some(base) = base.as_ref() else { return };
+        let Some(base) = base.as_mut() else { return };
         let view = BaseView { rule: scene.rule, model, heatmap: scene.heatmap };
         let Some(reveal) = self.revealed.get() else {
             base.compose(&view);
@@ -174,6 +222,7 @@ impl Painter {
         let share = (elapsed / COAST_MS).min(1.0);
         if reveal.drawn < 1.0 {
             base.grow_coast(target, reveal.drawn, share);
+            base.prepare();
             if share == 1.0 {
                 base.compose(&view);
             }
@@ -188,19 +237,28 @@ impl Painter {
         self.request(Layer::Base);
     }
 
+    /// A painting that has begun is finished, then the newest follows: as with drawing them.
     fn paint_samples(self: &Rc<Self>, scene: &PointsScene, has_model: bool, palette: Palette) {
         let target = self.surfaces[Layer::Samples as usize].clone();
-        let job = self.samples_painted.get() + 1;
-        self.samples_painted.set(job);
-        let set = self.lab.samples.get_clone_untracked().filter(|_| has_model);
-        let Some(set) = set else {
+        let Some(set) = self.lab.samples.get_clone_untracked().filter(|_| has_model) else {
             target.clear();
             return;
         };
+        if self.painting_samples.replace(true) {
+            self.dirty[Layer::Samples as usize].set(true);
+            return;
+        }
         let rule = (!scene.hidden).then(|| scene.rule.raster());
         let view = SampleView { points: Arc::clone(&set.points), rule };
-        let (dpr, newest) = (self.dpr.get(), self.samples_painted.clone());
-        spawn_local(sample_layer::paint(target, palette, dpr, view, move || newest.get() != job));
+        let (painter, dpr) = (self.clone(), self.dpr.get());
+        spawn_local(async move {
+            sample_layer::paint(target, palette, dpr, view).await;
+            painter.painting_samples.set(false);
+            painter.painted_samples.set(Some(set.scene.clone()));
+            if painter.dirty[Layer::Samples as usize].get() {
+                painter.request(Layer::Samples);
+            }
+        });
     }
 
     fn paint_marks(&self, scene: &PointsScene, model: Option<&Pmodel>, palette: &Palette) {
@@ -209,60 +267,65 @@ impl Painter {
         if let Some(model) = model {
             self.paint_outline(target, model, palette);
         }
-        let dragged = self.lab.dragged.get_untracked().filter(|m| m.kind == MarkKind::Observation);
-        let n = scene.observations.points().len();
-        let Some(disc) = Sprite::new(Shape::Disc, disc_radius(n), &palette.data, &palette.card, self.dpr.get()) else {
-            return;
-        };
+        let dragged = self.lab.dragged.get_untracked().filter(|m| m.kind == MarkKind::Observation).map(|m| m.idx);
+        let points = scene.observations.points();
+        let (radius, few) = (disc_radius(points.len()), points.len() <= STAMPED_BY_CANVAS);
+        let halo = if few { palette.card.as_str() } else { "" };
+        let Some(disc) = Sprite::new(Shape::Disc, radius, &palette.data, halo, self.dpr.get()) else { return };
         let (width, height) = (target.width(), target.height());
-        let stamp = |surface: &Surface, mark: Mark| {
-            if let Some(p) = scene.spot(mark).map(|s| s.point()) {
-                disc.stamp(&surface.ctx, p.x * width, (1.0 - p.y) * height);
-            }
-        };
+        let at = |spot: Spot| (spot.point().x * width, (1.0 - spot.point().y) * height);
         let mut still = self.still_marks.borrow_mut();
-        let holds =
-            |s: &StillMarks| s.dragged == dragged && (dragged.is_some() || s.scene.observations == scene.observations);
+        let holds = |s: &StillMarks| s.dragged == dragged && s.is_of(points);
         if !still.as_ref().is_some_and(holds) {
             let Some(surface) = Surface::scratch(width as u32, height as u32) else { return };
-            scene
-                .marks(MarkKind::Observation)
-                .filter(|(m, _)| Some(*m) != dragged)
-                .for_each(|(m, _)| stamp(&surface, m));
-            *still = Some(StillMarks { surface, scene: scene.clone(), dragged });
+            let standing =
+                points.iter().enumerate().filter(|(idx, _)| Some(*idx) != dragged).map(|(_, spot)| at(*spot));
+            if few {
+                standing.for_each(|(x, y)| disc.stamp(&surface.ctx, x, y));
+            } else if let Some(stamp) = Stamp::new(&disc) {
+                let mut bitmap = Bitmap::new(width as usize, height as usize);
+                standing.for_each(|(x, y)| bitmap.stamp(&stamp, x, y));
+                bitmap.put_on(&surface);
+            }
+            *still = Some(StillMarks { surface, points: points.to_vec(), dragged });
         }
         if let Some(still) = still.as_ref() {
             target.draw(&still.surface, 1.0, "source-over");
         }
-        if let Some(mark) = dragged {
-            stamp(target, mark);
+        if let Some(spot) = dragged.and_then(|idx| points.get(idx)) {
+            let (x, y) = at(*spot);
+            disc.stamp(&target.ctx, x, y);
         }
     }
 
     fn paint_outline(&self, target: &Surface, model: &Pmodel, palette: &Palette) {
         let (ctx, dpr) = (&target.ctx, self.dpr.get());
         let (width, height) = (target.width(), target.height());
-        ctx.set_stroke_style_str(&palette.model);
-        match model {
+        ctx.begin_path();
+        let line = match model {
             Pmodel::BoundingBox(m) => {
                 let r = m.rect();
-                ctx.set_line_width(2.0 * dpr);
                 // A box that touches the plane's edge keeps its whole line on screen.
                 let inset = dpr;
                 let (left, right) = ((r.west * width).max(inset), (r.east * width).min(width - inset));
                 let (top, bottom) =
                     (((1.0 - r.north) * height).max(inset), ((1.0 - r.south) * height).min(height - inset));
-                ctx.stroke_rect(left, top, right - left, bottom - top);
+                ctx.rect(left, top, right - left, bottom - top);
+                2.0
             }
             Pmodel::Grid(m) => {
-                ctx.set_line_width(1.4 * dpr);
-                ctx.begin_path();
                 for ((x0, y0), (x1, y1)) in grid_outline(m) {
                     ctx.move_to(x0 * width, (1.0 - y0) * height);
                     ctx.line_to(x1 * width, (1.0 - y1) * height);
                 }
-                ctx.stroke();
+                1.4
             }
+        };
+        // With a thin halo, so that it stands out from hatch and heatmap.
+        for (colour, width) in [(&palette.card, line + 1.6), (&palette.model, line)] {
+            ctx.set_stroke_style_str(colour);
+            ctx.set_line_width(width * dpr);
+            ctx.stroke();
         }
     }
 }

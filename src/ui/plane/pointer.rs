@@ -1,9 +1,9 @@
 //! Mouse, pen and finger: a drag that starts on a mark moves it, a tap on a mark selects it, a tap on nothing places
 //! what is chosen, and a drag that starts on nothing scrolls the page.
 
+use super::marking;
 use super::overlay::PIN_HEIGHT;
 use super::painter::disc_radius;
-use super::place;
 use crate::plane::{Point, Spot};
 use crate::scene::{Edit, Mark, MarkKind};
 use crate::ui::dom::element;
@@ -25,6 +25,8 @@ struct Press {
     grabbed: Option<(Mark, (f64, f64))>,
     /// The gesture, once it is a drag.
     drag: Option<u64>,
+    /// Where the mark was moved to last.
+    last: Option<Spot>,
     /// How far it may wander and still be a tap.
     slack: f64,
 }
@@ -56,21 +58,23 @@ impl Pointer {
 
     /// Pressed.
     fn down(&self, ev: &PointerEvent) {
-        if ev.button() != 0 || !ev.is_primary() {
+        // A second finger or mouse meanwhile is not for us.
+        if ev.button() != 0 || !ev.is_primary() || self.is_dragging() {
             return;
         }
         self.by_keyboard.set(false);
         let is_touch = ev.pointer_type() == "touch";
         let Some(at) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
         let grabbed = self.mark_at(at, is_touch);
-        if grabbed.is_some()
+        // A mouse always, to hear where it is released; a finger only on a mark: on nothing it scrolls the page.
+        if (grabbed.is_some() || !is_touch)
             && let Some(plane) = element::<HtmlElement>(self.plane)
         {
             // Refused only for a pointer that is gone already.
             let _ = plane.set_pointer_capture(ev.pointer_id());
         }
         let slack = if is_touch { 10.0 } else { 4.0 };
-        self.press.set(Some(Press { pointer_id: ev.pointer_id(), start: at, grabbed, drag: None, slack }));
+        self.press.set(Some(Press { pointer_id: ev.pointer_id(), start: at, grabbed, drag: None, last: None, slack }));
     }
 
     /// A finger on a mark is about to move it: the page must not scroll.
@@ -87,6 +91,12 @@ impl Pointer {
         let Some(mut press) = self.press.get().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
         let Some((x, y)) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
         let Some((mark, offset)) = press.grabbed else { return };
+        // Undo, Delete or another scene came in between: the place in the list may be another mark's by now.
+        if press.drag.is_some() && self.lab.peek().scene.spot(mark) != press.last {
+            self.press.set(None);
+            self.lab.dragged.set(None);
+            return;
+        }
         let wandered = length(x - press.start.0, y - press.start.1);
         if press.drag.is_none() && wandered <= press.slack {
             return;
@@ -96,11 +106,12 @@ impl Pointer {
             self.lab.selected.set(None);
             self.lab.dragged.set(Some(mark));
         }
-        self.press.set(Some(press));
         if let Some(spot) = self.spot((x + offset.0, y + offset.1)) {
-            // The mark exists while it is dragged: nothing else can remove it meanwhile.
+            press.last = Some(spot);
+            // Cannot be refused: the mark was just seen.
             let _ = self.lab.try_edit(Edit::Move(mark, spot), press.drag);
         }
+        self.press.set(Some(press));
     }
 
     /// Released.
@@ -119,9 +130,11 @@ impl Pointer {
         self.lab.cursor.set(spot);
         let selected = self.lab.selected.get_untracked();
         match (selected, press.grabbed) {
-            (Some(Selected { mark, moving: true }), _) => place::move_selected(self.lab, mark, spot),
-            (_, Some((mark, _))) => place::select(self.lab, mark),
-            _ => place::place(self.lab, spot),
+            (Some(Selected { mark, moving: true }), _) => marking::move_selected(self.lab, mark, spot),
+            (_, Some((mark, _))) => marking::select(self.lab, mark),
+            // A tap beside an open menu only closes it.
+            (Some(_), None) => self.lab.selected.set(None),
+            (None, None) => marking::place(self.lab, spot),
         }
     }
 
@@ -131,6 +144,10 @@ impl Pointer {
             self.press.set(None);
             self.end_drag(press);
         }
+    }
+
+    fn is_dragging(&self) -> bool {
+        self.press.get().is_some_and(|press| press.drag.is_some())
     }
 
     fn end_drag(&self, press: Press) {

@@ -25,35 +25,36 @@ pub struct Sprite {
 }
 
 impl Sprite {
-    /// Draws one of a radius in CSS pixels. `ground` is the colour behind a disc.
-    pub fn new(shape: Shape, radius: f64, colour: &str, ground: &str, dpr: f64) -> Option<Self> {
-        let half = ((radius + 1.5) * dpr).ceil();
+    /// Draws one of a radius in CSS pixels, with a thin edge in the colour `halo` around it; none if that is empty.
+    pub fn new(shape: Shape, radius: f64, colour: &str, halo: &str, dpr: f64) -> Option<Self> {
+        let half = ((radius + 2.0) * dpr).ceil();
         let surface = Surface::scratch((2.0 * half) as u32, (2.0 * half) as u32)?;
         let ctx = &surface.ctx;
         let r = radius * dpr;
-        ctx.set_stroke_style_str(colour);
-        ctx.set_fill_style_str(colour);
-        ctx.set_line_width(1.6 * dpr);
         ctx.begin_path();
         match shape {
-            Shape::Disc => {
+            Shape::Disc | Shape::Ring => {
                 let _ = ctx.arc(half, half, r, 0.0, TAU);
-                ctx.fill();
-                ctx.set_stroke_style_str(ground);
-                ctx.set_line_width(dpr);
-                ctx.stroke();
-            }
-            Shape::Ring => {
-                let _ = ctx.arc(half, half, r, 0.0, TAU);
-                ctx.stroke();
             }
             Shape::Cross => {
                 for (from, to) in [((-r, -r), (r, r)), ((-r, r), (r, -r))] {
                     ctx.move_to(half + from.0, half + from.1);
                     ctx.line_to(half + to.0, half + to.1);
                 }
-                ctx.stroke();
             }
+        }
+        if !halo.is_empty() {
+            ctx.set_stroke_style_str(halo);
+            ctx.set_line_width(if shape == Shape::Disc { 2.0 } else { 3.4 } * dpr);
+            ctx.stroke();
+        }
+        ctx.set_fill_style_str(colour);
+        ctx.set_stroke_style_str(colour);
+        ctx.set_line_width(1.6 * dpr);
+        if shape == Shape::Disc {
+            ctx.fill()
+        } else {
+            ctx.stroke()
         }
         Some(Self { surface, half })
     }

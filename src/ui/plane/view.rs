@@ -6,6 +6,7 @@ use super::mark_menu::mark_menu;
 use super::overlay::overlay;
 use super::painter::{Layer, Painter};
 use super::pointer::Pointer;
+use crate::scene::PointsScene;
 use crate::ui::dom::{effect, el, element, selector, text};
 use crate::ui::lab::Lab;
 use crate::ui::text::fill;
@@ -30,10 +31,6 @@ pub fn plane(lab: Lab) -> View {
     let touched = pointer.clone();
     let moving = selector(move || lab.selected.get().is_some_and(|s| s.moving));
     let hash = selector(move || lab.fresh_samples().map(|set| set.hash.clone()));
-    let is_stale = selector(move || {
-        let shows = lab.state().scene.shows_pmodel();
-        shows && lab.fresh_samples().is_none()
-    });
     let canvas = |node| el("canvas", "").node(node).set("aria-hidden", "true");
     let surface = el("div", "")
         .node(plane)
@@ -51,7 +48,7 @@ pub fn plane(lab: Lab) -> View {
         })
         .on_blur(move || by_keyboard.set(false))
         .child(canvas(canvases[0]))
-        .child(canvas(canvases[1]).class(move || if is_stale.get() { "stale" } else { "" }))
+        .child(canvas(canvases[1]))
         .child(canvas(canvases[2]))
         .child(overlay(lab, size, by_keyboard));
     paint_when_due(lab, canvases, size);
@@ -80,6 +77,7 @@ fn summary(lab: Lab) -> String {
 fn paint_when_due(lab: Lab, canvases: [NodeRef; 3], size: Signal<(f64, f64)>) {
     let [Some(base), Some(samples), Some(marks)] = canvases.map(element) else { return };
     let Some(painter) = Painter::new(lab, [base, samples, marks]) else { return };
+    dim_stale_samples(lab, canvases[1], painter.painted_samples);
     let with = |run: fn(&Rc<Painter>)| {
         let painter = painter.clone();
         move || run(&painter)
@@ -121,8 +119,22 @@ fn paint_when_due(lab: Lab, canvases: [NodeRef; 3], size: Signal<(f64, f64)>) {
     });
 }
 
+/// Samples of an earlier scene stay until the new ones are painted, but dimmed.
+fn dim_stale_samples(lab: Lab, canvas: NodeRef, painted: Signal<Option<PointsScene>>) {
+    let is_stale = selector(move || {
+        let state = lab.state();
+        state.scene.shows_pmodel() && painted.with(|p| p.as_ref() != Some(&state.scene.for_samples()))
+    });
+    effect(move || {
+        if let Some(canvas) = element::<HtmlElement>(canvas) {
+            canvas.set_class_name(if is_stale.get() { "stale" } else { "" });
+        }
+    });
+}
+
 /// Keeps `size` up to date.
 fn watch_size(plane: NodeRef, size: Signal<(f64, f64)>) {
+    let repaint = Closure::<dyn FnMut()>::new(move || size.set(size.get_untracked()));
     let Some(element) = element::<HtmlElement>(plane) else { return };
     let measured = element.clone();
     let measure = Closure::<dyn FnMut()>::new(move || {
@@ -135,6 +147,11 @@ fn watch_size(plane: NodeRef, size: Signal<(f64, f64)>) {
     if let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) {
         observer.observe(&element);
     }
+    // A browser window that moves to another screen tells by "resize"; the painter looks at the density itself.
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("resize", repaint.as_ref().unchecked_ref());
+    }
     // For the life of the page.
     measure.forget();
+    repaint.forget();
 }

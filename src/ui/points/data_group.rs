@@ -41,7 +41,9 @@ fn more_data(lab: Lab) -> View {
         }
     };
     let draw = move || {
-        lab.dispatch(Edit::DrawFromPdata);
+        if lab.dispatch(Edit::DrawFromPdata) {
+            lab.say_counts();
+        }
     };
     let import = el("div", "import")
         .child(button("button", choose).child(lab.words(|t| t.import)))

@@ -43,9 +43,10 @@ fn explain_grid(lab: Lab, grid: &Grid) -> View {
     let params = grid.params();
     let observations: u32 = grid.count().iter().sum();
     let fullest = grid.count().iter().copied().max().unwrap_or(0);
+    // A cell with n observations; `None` if there is no such cell.
     let row = |n: u32| {
+        let cell_idx = grid.count().iter().position(|count| *count == n)?;
         let a = params.pseudocount;
-        let mass = (f64::from(n) + a) / (f64::from(observations) + a * params.cells() as f64);
         let above = format!("{}<mo>+</mo>{}", mn(lang, f64::from(n)), mn(lang, a));
         let below = format!(
             "{}<mo>+</mo>{}<mo>·</mo>{}",
@@ -53,17 +54,17 @@ fn explain_grid(lab: Lab, grid: &Grid) -> View {
             mn(lang, a),
             mn(lang, params.cells() as f64)
         );
-        formula_box(math(&format!("{}<mo>=</mo>{}", frac(&above, &below), mn(lang, mass))))
+        let mass = mn(lang, grid.mass()[cell_idx]);
+        Some(formula_box(math(&format!("{}<mo>=</mo>{mass}", frac(&above, &below)))))
     };
     let general = frac("<mi>n</mi><mo>+</mo><mi>a</mi>", "<mi>N</mi><mo>+</mo><mi>a</mi><mi>K</mi>");
     let mass = format!("<mtext>{}</mtext><mo>=</mo>{general}", lab.t().mass);
     let fullest_words = format::counted(lang, fullest as usize, lab.t().explain_grid_full);
+    let with = |row: Option<View>, words: View| row.map(|row| View::from(vec![row, words]));
     View::from(vec![
         formula_box(math(&mass)),
-        row(fullest),
-        el("p", "hint").child(fullest_words).into(),
-        row(0),
-        lab.hint(|t| t.explain_grid_empty).into(),
+        with(row(fullest), el("p", "hint").child(fullest_words).into()).into(),
+        with(row(0).filter(|_| fullest > 0), lab.hint(|t| t.explain_grid_empty).into()).into(),
         lab.hint(|t| t.explain_grid).into(),
     ])
 }

@@ -10,7 +10,7 @@ use sycamore_web::View;
 /// The button and its four lines.
 pub fn framework(lab: Lab) -> View {
     let open = create_signal(false);
-    let now = lab.pick(step);
+    let now = lab.pick(PointsScene::framework_line);
     let line = move |idx: usize| {
         el("li", "")
             .class(move || if now.get() == idx { "lit" } else { "" })
@@ -23,17 +23,4 @@ pub fn framework(lab: Lab) -> View {
         (0..4).fold(list, |list, idx| list.child(line(idx))).into()
     };
     View::from(vec![disclosure(lab, |t| t.framework, open, "framework"), when(move || open.get(), lines)])
-}
-
-/// Which of the four lines the reader is at.
-fn step(scene: &PointsScene) -> usize {
-    let default = PointsScene::link_default();
-    let model_was_set = (scene.model, scene.margin, scene.columns, scene.rows, scene.pseudocount)
-        != (default.model, default.margin, default.columns, default.rows, default.pseudocount);
-    match (scene.shows_pmodel(), model_was_set, scene.guesses.is_empty()) {
-        (true, ..) => 3,
-        (_, true, _) => 2,
-        (_, _, false) => 1,
-        _ => 0,
-    }
 }

@@ -10,7 +10,6 @@ use sycamore_web::View;
 pub fn legend(lab: Lab) -> View {
     let observations = lab.pick(|s| s.observations.points().len());
     let guesses = lab.pick(|s| s.guesses.len());
-    let hidden = lab.pick(|s| s.hidden);
     let has_model = selector(move || {
         let state = lab.state();
         state.scene.shows_pmodel() && state.model.is_ok()
@@ -19,13 +18,9 @@ pub fn legend(lab: Lab) -> View {
         let state = lab.state();
         state.scene.shows_pmodel() && state.model.is_ok() && !state.scene.hidden && !state.scene.heatmap
     });
-    // Counting the drowned of 100,000 takes a moment: once for each set of samples.
     let samples = selector(move || {
         let set = lab.fresh_samples()?;
-        let state = lab.state();
-        let rule = (!state.scene.hidden).then(|| state.scene.rule.raster());
-        let drowned = rule.map(|rule| set.points.iter().filter(|p| !rule.contains(**p)).count());
-        Some((set.points.len(), drowned))
+        Some((set.points.len(), (!lab.state().scene.hidden).then_some(set.drowned)))
     });
     let counted = move |n: usize, words: fn(&'static Text) -> Plural| {
         text(move || format::counted(lab.lang.get(), n, words(lab.t())))
@@ -62,7 +57,7 @@ pub fn legend(lab: Lab) -> View {
                 item(mark("", frame.into()), el("span", "model-word").child(lab.words(|t| t.pmodel)).into())
             },
         ))
-        .child(when(move || shows_cases.get() && !hidden.get(), move || cases(lab)))
+        .child(when(move || shows_cases.get(), move || cases(lab)))
         .into()
 }
 

@@ -6,9 +6,7 @@ use super::model_group::model_group;
 use super::probe_list::probe_list;
 use super::sample_group::{generate_button, sample_group};
 use super::verdict_group::{reveal_button, verdict_group};
-use crate::metric::GAME_DARTS;
 use crate::model::ModelKind;
-use crate::scene::PointsScene;
 use crate::ui::controls::{IconName, icon};
 use crate::ui::dom::{el, icon_button, text};
 use crate::ui::format;
@@ -17,8 +15,9 @@ use sycamore_web::View;
 
 /// The page.
 pub fn points(lab: Lab) -> View {
-    let stage =
-        el("div", "stage").child(el("h1", "headline").child(text(move || headline(lab)))).child(plane_card(lab));
+    let stage = el("div", "stage")
+        .child(el("h1", "headline").set("aria-live", "polite").child(text(move || headline(lab))))
+        .child(plane_card(lab));
     let panel = el("div", "panel")
         .child(data_group(lab))
         .child(model_group(lab))
@@ -58,24 +57,4 @@ pub fn undo_button(lab: Lab) -> View {
         .flag("disabled", move || !lab.can_undo())
         .child(icon(IconName::Undo))
         .into()
-}
-
-/// The one filled button: what a reader would do next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NextStep {
-    /// Draw samples.
-    Generate,
-    /// Show the rule.
-    Reveal,
-    /// Nothing in particular: everything is on screen.
-    None,
-}
-
-/// What comes next in a scene.
-pub fn next_step(scene: &PointsScene) -> NextStep {
-    match (scene.hidden, scene.shows_pmodel(), scene.guesses.len()) {
-        (false, ..) => NextStep::None,
-        (true, true, _) | (true, _, GAME_DARTS..) => NextStep::Reveal,
-        _ => NextStep::Generate,
-    }
 }

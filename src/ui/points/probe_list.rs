@@ -1,8 +1,8 @@
 //! The probes in words: where each stands, its case, and the two densities it follows from.
 
-use crate::metric::{Case, case_at};
+use crate::metric::{Case, Verdict, case_at};
 use crate::plane::Spot;
-use crate::scene::{MarkKind, State};
+use crate::scene::MarkKind;
 use crate::ui::dom::{dynamic, el, selector, when};
 use crate::ui::lab::Lab;
 use crate::ui::{format, speech};
@@ -14,6 +14,12 @@ pub fn probe_list(lab: Lab) -> View {
         let state = lab.state();
         !state.scene.hidden && state.model.is_ok() && state.scene.marks(MarkKind::Probe).next().is_some()
     });
+    let verdicts = selector(move || {
+        let state = lab.state();
+        let Ok(model) = &state.model else { return Vec::new() };
+        let verdict = |spot: Spot| (spot, case_at(state.scene.rule, model, spot.point()));
+        state.scene.marks(MarkKind::Probe).map(|(_, spot)| verdict(spot)).collect()
+    });
     when(
         move || shown.get(),
         move || {
@@ -21,9 +27,8 @@ pub fn probe_list(lab: Lab) -> View {
                 .set("aria-labelledby", "probes")
                 .child(el("h2", "").set("id", "probes").child(lab.words(|t| t.probes)))
                 .child(dynamic(move || {
-                    let state = lab.state();
-                    let probes = state.scene.marks(MarkKind::Probe);
-                    probes.fold(el("ul", "probe-list"), |list, (_, spot)| list.child(item(lab, &state, spot))).into()
+                    let list = el("ul", "probe-list");
+                    verdicts.get().iter().fold(list, |list, (spot, v)| list.child(item(lab, *spot, v))).into()
                 }))
                 .child(lab.hint(|t| t.probes_hint))
                 .into()
@@ -31,9 +36,8 @@ pub fn probe_list(lab: Lab) -> View {
     )
 }
 
-fn item(lab: Lab, state: &State, spot: Spot) -> View {
-    let (lang, Ok(model)) = (lab.lang.get(), &state.model) else { return View::new() };
-    let v = case_at(state.scene.rule, model, spot.point());
+fn item(lab: Lab, spot: Spot, v: &Verdict) -> View {
+    let lang = lab.lang.get();
     let class = match v.case {
         Case::A => "badge badge-a",
         Case::B => "badge badge-b",

@@ -1,10 +1,10 @@
 //! Group 3: samples.
 
 use super::group::group;
-use super::page::{NextStep, next_step};
-use crate::scene::{Edit, NumberField};
+use crate::scene::{Edit, NextStep, NumberField, PointsScene};
 use crate::ui::controls::{IconName, NumberInput, disclosure, icon, number_input};
 use crate::ui::dom::{button, el, when};
+use crate::ui::format;
 use crate::ui::lab::{Lab, Notice};
 use sycamore_reactive::*;
 use sycamore_web::View;
@@ -42,9 +42,11 @@ fn new_seed(lab: Lab) {
 
 /// Draws samples.
 pub fn generate_button(lab: Lab) -> View {
-    let next = lab.pick(next_step);
+    let next = lab.pick(PointsScene::next_step);
     let generate = move || {
         lab.dispatch(Edit::Generate);
+        let (lang, n) = (lab.lang.get_untracked(), lab.peek().scene.samples as usize);
+        lab.say(format::counted(lang, n, lang.text().n_samples));
     };
     button("", generate)
         .class(move || if next.get() == NextStep::Generate { "button grow primary" } else { "button grow" })

@@ -2,11 +2,8 @@
 
 use super::group::group;
 use super::numbers::all_numbers;
-use super::page::{NextStep, next_step};
-use crate::metric::{Coverage, GAME_DARTS, Score, obey_rule, score};
-use crate::model::Sampler;
-use crate::plane::Point;
-use crate::scene::{Edit, State};
+use crate::metric::{Coverage, GAME_DARTS, Score};
+use crate::scene::{Edit, NextStep, PointsScene};
 use crate::ui::controls::disclosure;
 use crate::ui::dom::{button, dynamic, el, selector, text, when};
 use crate::ui::format;
@@ -24,24 +21,23 @@ pub fn verdict_group(lab: Lab) -> View {
         (true, false) => lab.hint(|t| t.reveal_hint).into(),
         (false, _) => revealed(lab),
     });
-    let game_link = dynamic(move || match stage.get() {
-        (true, true) => game_button(lab, Edit::SkipGame, |t| t.skip_game),
-        (true, false) => game_button(lab, Edit::PlayGame, |t| t.play_game),
-        (false, _) => View::new(),
-    });
-    let beside = View::from(vec![game_link, disclosure(lab, |t| t.all_numbers, open, "all-numbers")]);
+    let asks_to_skip = move || stage.get().1;
+    let game_button = when(
+        move || stage.get().0,
+        move || {
+            let click = move || {
+                lab.dispatch(if lab.peek().scene.game { Edit::SkipGame } else { Edit::PlayGame });
+            };
+            let words = move || if asks_to_skip() { lab.t().skip_game } else { lab.t().play_game }.to_string();
+            button("text-button", click).child(text(words)).into()
+        },
+    );
+    let beside = View::from(vec![game_button, disclosure(lab, |t| t.all_numbers, open, "all-numbers")]);
     group(lab, "4", |t| t.verdict, beside)
         .child(body)
         .child(when(move || open.get(), move || all_numbers(lab)))
         .child(when(move || !lab.narrow.get(), move || reveal_button(lab)))
         .into()
-}
-
-fn game_button(lab: Lab, edit: Edit, words: Words) -> View {
-    let click = move || {
-        lab.dispatch(edit.clone());
-    };
-    button("text-button", click).child(lab.words(words)).into()
 }
 
 fn playing(lab: Lab) -> View {
@@ -61,33 +57,27 @@ fn revealed(lab: Lab) -> View {
         Some((coverage, sharp)) => cases(lab, &coverage, sharp),
         None => lab.hint(|t| t.no_model_no_verdict).into(),
     });
-    let that_break = selector(move || observations_that_break(&lab.state()));
+    let broken = selector(move || {
+        let state = lab.state();
+        (state.observations_that_break(), state.scene.observations.points().len())
+    });
     let that_break = dynamic(move || {
-        let Some((broken, n)) = that_break.get() else { return View::new() };
-        let count = move |n: usize| format::count(lab.lang.get(), n);
-        let words = move || fill(lab.t().observations_break, &[&count(broken), &count(n)]);
+        let (broken, n) = broken.get();
+        if broken == 0 {
+            return View::new();
+        }
+        let words = move || {
+            let (lang, t) = (lab.lang.get(), lab.t());
+            fill(t.observations_break.pick(lang, broken), &[&format::count(lang, broken), &format::count(lang, n)])
+        };
         el("p", "hint").child(text(words)).into()
     });
     View::from(vec![when(move || plays.get(), move || scores(lab)), cases, that_break])
 }
 
-/// What the reader's guesses and Pmodel's first ten score.
-fn play(state: &State) -> (Score, Option<Score>) {
-    let scene = &state.scene;
-    let observations: Vec<Point> = scene.observations.points().iter().map(|o| o.point()).collect();
-    let guesses: Vec<Point> = scene.guesses.iter().map(|g| g.point()).collect();
-    let pmodel = state.model.as_ref().ok().map(|model| {
-        // Pmodel's part is the first ten of the stream, whatever Samples says.
-        let mut rng = scene.sample_stream();
-        let ten: Vec<Point> = (0..GAME_DARTS).map(|_| model.sample(&mut rng)).collect();
-        score(scene.rule, &observations, &ten)
-    });
-    (score(scene.rule, &observations, &guesses), pmodel)
-}
-
 /// The three darts players, and who merely copied.
 fn scores(lab: Lab) -> View {
-    let played = selector(move || play(&lab.state()));
+    let played = selector(move || lab.state().play());
     let darts = lab.pick(|s| s.rule.raster().land_share() * GAME_DARTS as f64);
     let shown = move |score: Option<Score>| match score {
         Some(score) if score.n > 0 => {
@@ -116,13 +106,6 @@ fn scores(lab: Lab) -> View {
     View::from(vec![cells, el("p", "hint").child(copies).into()])
 }
 
-/// How many observations break the rule, of how many; `None` when all obey.
-fn observations_that_break(state: &State) -> Option<(usize, usize)> {
-    let points = state.scene.observations.points();
-    let obey = obey_rule(state.scene.rule, points.iter().map(|o| o.point()));
-    (obey < points.len()).then_some((points.len() - obey, points.len()))
-}
-
 /// A, B and C: letter, sentence, percentage.
 fn cases(lab: Lab, coverage: &Coverage, sharp: bool) -> View {
     let (b_title, b_of): (Words, Words) =
@@ -147,7 +130,7 @@ fn cases(lab: Lab, coverage: &Coverage, sharp: bool) -> View {
 /// Shows or hides the rule.
 pub fn reveal_button(lab: Lab) -> View {
     let hidden = lab.pick(|s| s.hidden);
-    let next = lab.pick(next_step);
+    let next = lab.pick(PointsScene::next_step);
     let click = move || {
         lab.dispatch(if lab.peek().scene.hidden { Edit::Reveal } else { Edit::Hide });
     };

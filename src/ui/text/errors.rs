@@ -5,7 +5,9 @@ use super::super::lab::Notice;
 use super::{Lang, fill};
 use crate::ENGINE;
 use crate::model::FitError;
-use crate::scene::{EditError, ImportError, LinkCause, LinkError, MarkKind, NumberField};
+use crate::scene::{
+    EditError, ImportError, LinkCause, LinkError, MAX_LINK_CHARS, MAX_OBSERVATIONS, MarkKind, NumberField,
+};
 
 /// Why there is no model.
 pub fn fit_error(lang: Lang, error: FitError) -> &'static str {
@@ -22,7 +24,10 @@ pub fn edit_error(lang: Lang, error: EditError) -> String {
     let t = lang.text();
     match error {
         EditError::Number(field) => not_in_range(lang, field),
-        EditError::TooManyObservations { room } => fill(t.too_many_observations, &[&format::count(lang, room)]),
+        EditError::TooManyObservations { room } => {
+            let (room_words, max) = (format::count(lang, room), format::count(lang, MAX_OBSERVATIONS));
+            fill(t.too_many_observations.pick(lang, room), &[&room_words, &max])
+        }
         EditError::TooManyGuesses => t.too_many_guesses.to_string(),
         EditError::TooManyProbes => t.too_many_probes.to_string(),
         EditError::NoSuchMark(MarkKind::Observation | MarkKind::Guess | MarkKind::Probe) => t.no_such_mark.to_string(),
@@ -49,17 +54,23 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::NotSaved => t.not_saved.to_string(),
         Notice::TooLongForLink => t.too_long_for_link.to_string(),
         Notice::NoRandomness => t.no_randomness.to_string(),
+        Notice::KeptElsewhere => t.kept_elsewhere.to_string(),
     }
 }
 
 fn link_error(lang: Lang, error: &LinkError) -> String {
-    fill(lang.text().link_field, &[&error.key, &error.at.to_string(), &link_cause(lang, &error.cause)])
+    let (at, cause) = (error.at.to_string(), link_cause(lang, &error.cause));
+    if error.key.is_empty() {
+        fill(lang.text().link_at, &[&at, &cause])
+    } else {
+        fill(lang.text().link_field, &[&error.key, &at, &cause])
+    }
 }
 
 fn link_cause(lang: Lang, cause: &LinkCause) -> String {
     let t = lang.text();
     match cause {
-        LinkCause::TooLong => t.link_too_many_chars.to_string(),
+        LinkCause::TooLong => fill(t.link_too_many_chars, &[&format::count(lang, MAX_LINK_CHARS)]),
         LinkCause::NoVersion => t.link_no_version.to_string(),
         LinkCause::FutureVersion => t.link_future.to_string(),
         LinkCause::NotAPair => t.link_not_a_pair.to_string(),

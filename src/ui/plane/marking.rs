@@ -2,21 +2,20 @@
 
 use crate::plane::Spot;
 use crate::scene::{Edit, Mark};
-use crate::ui::lab::{Lab, Selected};
-use crate::ui::speech;
-use crate::ui::text::{edit_error, fill};
+use crate::ui::lab::{Lab, Notice, Selected};
+use crate::ui::text::fill;
+use crate::ui::{format, speech};
 
 /// Does an edit and says so, or why not.
 fn edit_and_say(lab: Lab, edit: Edit, done: String) -> bool {
-    let lang = lab.lang.get_untracked();
     match lab.try_edit(edit, None) {
         Ok(()) => {
             lab.say(done);
             true
         }
         Err(error) => {
-            lab.notice.set(Some(crate::ui::lab::Notice::Refused(error)));
-            lab.say(edit_error(lang, error));
+            // An alert: it is spoken by itself.
+            lab.notice.set(Some(Notice::Refused(error)));
             false
         }
     }
@@ -45,14 +44,21 @@ pub fn select(lab: Lab, mark: Mark) {
 
 /// Deletes a mark.
 pub fn delete(lab: Lab, mark: Mark) {
-    let lang = lab.lang.get_untracked();
+    let (lang, scene) = (lab.lang.get_untracked(), lab.peek().scene.clone());
     lab.selected.set(None);
-    edit_and_say(lab, Edit::Delete(mark), fill(lang.text().deleted, &[speech::mark(lang, mark.kind)]));
+    let place = scene.spot(mark).map(|spot| speech::place(lang, spot, scene.hidden)).unwrap_or_default();
+    let left = format::count(lang, scene.marks(mark.kind).count().saturating_sub(1));
+    let done = fill(lang.text().deleted, &[speech::mark(lang, mark.kind), &place, &left]);
+    edit_and_say(lab, Edit::Delete(mark), done);
 }
 
 /// Deletes the mark of the chosen kind that is nearest to a spot.
 pub fn delete_nearest(lab: Lab, spot: Spot) {
-    let (lang, kind) = (lab.lang.get_untracked(), lab.peek().scene.click_places);
-    lab.selected.set(None);
-    edit_and_say(lab, Edit::DeleteNearest(kind, spot), fill(lang.text().deleted, &[speech::mark(lang, kind)]));
+    let scene = lab.peek().scene.clone();
+    match scene.nearest(scene.click_places, spot.point()) {
+        Some((mark, _)) => delete(lab, mark),
+        None => {
+            lab.dispatch(Edit::DeleteNearest(scene.click_places, spot));
+        }
+    }
 }
