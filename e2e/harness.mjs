@@ -65,6 +65,7 @@ export async function open(browserOrContext, options = {}) {
         permissions,
       });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   await collectComplaints(page);
   await page.goto(base + path + hash);
   await started(page);

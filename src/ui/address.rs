@@ -76,6 +76,13 @@ pub fn start() -> Start {
     let own = storage::current().and_then(|id| work.iter().find(|w| w.id == id).cloned());
     let fragment = fragment();
     let restored = || own.as_ref().and_then(|w| decode(&w.fragment).ok()).map(|opened| opened.scene);
+    // A reload takes the address from before an edit that was written as the page went away: the work is newer.
+    if let Some(work) = own.as_ref().filter(|w| !shows(&fragment, w) && storage::replaced().as_ref() == Some(&fragment))
+        && let Ok(opened) = decode(&work.fragment)
+    {
+        show_in_address(&work.fragment);
+        return Start { scene: opened.scene, notice: None, lang: None, can_restore: false };
+    }
     match (fragment.is_empty(), read(&fragment)) {
         (false, Ok(opened)) => {
             let is_own = own.as_ref().is_some_and(|w| shows(&fragment, w));
@@ -231,6 +238,7 @@ fn keep(lab: Lab, fragment: &str) -> bool {
 
 /// Puts a scene into the address bar, or its name in storage if it is too long; then `false`.
 fn show_in_address(fragment: &str) -> bool {
+    storage::set_replaced(&self::fragment());
     let fits = fits(fragment);
     replace_fragment(&if fits { fragment.to_string() } else { kept_name() });
     fits

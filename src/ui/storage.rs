@@ -8,6 +8,7 @@ const THEME: &str = "coastline.theme";
 const PLAYED: &str = "coastline.played";
 const WORK: &str = "coastline.work";
 const TAB: &str = "coastline.tab";
+const REPLACED: &str = "coastline.replaced";
 
 /// Scenes that are kept.
 const KEPT: usize = 5;
@@ -74,6 +75,18 @@ pub fn current() -> Option<String> {
 pub fn resume(id: &str) {
     if let Some(storage) = session() {
         let _ = storage.set_item(TAB, id);
+    }
+}
+
+/// The fragment that stood in this tab's address bar before the last one.
+pub fn replaced() -> Option<String> {
+    session()?.get_item(REPLACED).ok()?
+}
+
+/// Remembers a fragment that is about to be replaced.
+pub fn set_replaced(fragment: &str) {
+    if let Some(storage) = session() {
+        let _ = storage.set_item(REPLACED, fragment);
     }
 }
 

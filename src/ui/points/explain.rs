@@ -70,7 +70,8 @@ fn explain_grid(lab: Lab, grid: &Grid) -> View {
 }
 
 fn formula_box(markup: String) -> View {
-    el("div", "formula").markup(markup).into()
+    // Wider than a phone, it scrolls; then the keyboard must reach it.
+    el("div", "formula").set("tabindex", "0").markup(markup).into()
 }
 
 // The markup below holds our own words and formatted numbers only: nothing that a reader or a link wrote.
