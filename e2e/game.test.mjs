@@ -203,6 +203,7 @@ test('a revealed game is played: the next visit does not show it, and Play the g
 
   await button(first, 'Hide').click();
   assert.ok(!(await allWords(first)).includes('°'), 'hidden again');
+  await button(first, 'Play the game').click();
   await first.getByText('You: 0 of 10 guesses placed').waitFor();
   assertQuiet(first);
   assertQuiet(second);
