@@ -121,7 +121,7 @@ test('ten guesses, Reveal, and the score with its copies', async () => {
   await spinbutton(page, 'Samples').fill('10');
   const drowned = await until(
     'ten samples',
-    async () => /10 samples.*?(\d+) of them at sea/s.exec(await page.locator('.legend').textContent())?.[1],
+    async () => /10 samples.*?(\d+) at sea/s.exec(await page.locator('.legend').textContent())?.[1],
   );
   assert.equal(scores[1], `${10 - Number(drowned)}/10Pmodel`);
   assertQuiet(page);

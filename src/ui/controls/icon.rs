@@ -25,9 +25,10 @@ pub fn icon(name: IconName) -> View {
 }
 
 /// An icon that follows from signals.
-pub fn icon_of(name: impl Fn() -> IconName + 'static) -> View {
+pub fn icon_of(name: impl Fn() -> IconName + Copy + 'static) -> View {
     svg("svg")
-        .set("class", "icon")
+        // Dots are strokes of no length: as wide as a stroke they would hardly be seen.
+        .class(move || if name() == IconName::Dots { "icon dots" } else { "icon" })
         .set("viewBox", "0 0 24 24")
         .set("aria-hidden", "true")
         .child(svg("path").set("d", move || path(name())))

@@ -42,7 +42,7 @@ pub static TEXT: Text = Text {
     n_observations: Plural { one: "{0} observation", other: "{0} observations" },
     n_guesses: Plural { one: "{0} guess", other: "{0} guesses" },
     n_samples: Plural { one: "{0} sample", other: "{0} samples" },
-    n_drowned: Plural { one: "{0} of them at sea", other: "{0} of them at sea" },
+    n_drowned: Plural { one: "{0} at sea", other: "{0} at sea" },
     pmodel: "Pmodel",
     case_a: "made, forbidden",
     case_b: "allowed, not made",

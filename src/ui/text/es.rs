@@ -42,7 +42,7 @@ pub static TEXT: Text = Text {
     n_observations: Plural { one: "{0} observación", other: "{0} observaciones" },
     n_guesses: Plural { one: "{0} apuesta", other: "{0} apuestas" },
     n_samples: Plural { one: "{0} muestra", other: "{0} muestras" },
-    n_drowned: Plural { one: "{0} de ellas en el mar", other: "{0} de ellas en el mar" },
+    n_drowned: Plural { one: "{0} en el mar", other: "{0} en el mar" },
     pmodel: "Pmodel",
     case_a: "generado, prohibido",
     case_b: "permitido, no generado",
