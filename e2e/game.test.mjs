@@ -201,6 +201,7 @@ test('a revealed game is played: the next visit does not show it, and Play the g
   const second = await open(first.context());
   await button(second, 'Play the game').waitFor();
 
+  await first.bringToFront();
   await button(first, 'Hide').click();
   assert.ok(!(await allWords(first)).includes('°'), 'hidden again');
   await button(first, 'Play the game').click();

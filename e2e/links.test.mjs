@@ -227,8 +227,10 @@ test('a fresh visit offers to restore earlier work', async () => {
 test('two tabs do not overwrite each other', async () => {
   const first = await open(chromium, { hash: '#v=1&data=50s3' });
   const second = await open(first.context(), { hash: '#v=1&data=60s3' });
+  await first.bringToFront();
   await clickAt(first, EMPTY);
   await address(first, (hash) => hash.includes('edits='));
+  await second.bringToFront();
   await clickAt(second, EMPTY);
   await address(second, (hash) => hash.includes('edits='));
   await first.goto(`${server.base}/`);

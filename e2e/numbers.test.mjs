@@ -178,3 +178,17 @@ test('a margin so negative that the box turns inside out is no crash', async () 
   assert.ok(wide.west >= -180 && wide.east <= 180 && wide.south >= -90 && wide.north <= 90, 'clipped to the plane');
   assertQuiet(page);
 });
+
+test('what is typed beyond the range leaves nothing of its beginning', async () => {
+  const page = await open(chromium, { hash: '#v=1&model=grid' });
+  const columns = spinbutton(page, 'Columns');
+  await columns.click({ clickCount: 3 });
+  await page.keyboard.type('97');
+  await page.getByRole('alert').getByText('A number from 2 to 96.').waitFor();
+  assert.equal(await columns.inputValue(), '97', 'it stays beside its error');
+  assert.equal((await exported(page)).model.columns, 24);
+  await columns.press('End');
+  await page.keyboard.press('Backspace');
+  await address(page, (hash) => hash.includes('columns=9'));
+  assertQuiet(page);
+});

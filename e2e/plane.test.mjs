@@ -269,7 +269,7 @@ test('by keyboard: arrows move the crosshair, Enter adds, Delete removes the nea
   await page.keyboard.press('ArrowLeft');
   await said(page, /^23°E, 6°N$/);
   await page.keyboard.press('Enter');
-  await said(page, /^Observation added at 23°E, 6°N\.$/);
+  await said(page, /^Observation added at 23°E, 6°N; 22 now\.$/);
   assert.equal(await observationCount(page), 22);
   await page.keyboard.press(' ');
   await page.getByRole('group', { name: 'Observation at 23°E, 6°N' }).waitFor();

@@ -47,6 +47,15 @@ impl<T: Clone + PartialEq> History<T> {
         }
     }
 
+    /// Takes back what a gesture has done so far, as if it had not begun; `false` if it did nothing.
+    pub fn abandon(&mut self, gesture: u64) -> bool {
+        let is_last = self.gesture == Some(gesture);
+        let Some(before) = (if is_last { self.past.pop_back() } else { None }) else { return false };
+        self.now = before;
+        self.gesture = None;
+        true
+    }
+
     /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
@@ -100,6 +109,18 @@ mod tests {
         [5, 6, 1].into_iter().for_each(|v| h.push(v, Some(3)));
         assert!(h.undo() && *h.now() == 0);
         assert!(!h.can_undo());
+    }
+
+    #[test]
+    fn an_abandoned_gesture_leaves_no_trace() {
+        let mut h = History::new(0);
+        h.push(24, None);
+        h.push(9, Some(5));
+        assert!(!h.abandon(4) && h.abandon(5));
+        assert_eq!(*h.now(), 24);
+        assert!(!h.can_redo() && !h.abandon(5));
+        h.push(96, Some(5));
+        assert!(h.undo() && *h.now() == 24);
     }
 
     #[test]

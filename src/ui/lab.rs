@@ -176,6 +176,12 @@ impl Lab {
         }
     }
 
+    /// Takes back what a gesture has done so far.
+    pub fn abandon(self, gesture: u64) {
+        self.history.update(|h| h.abandon(gesture));
+        self.show_now();
+    }
+
     /// The gesture of a burst of typing in one field: pauses of over a second part bursts.
     pub fn burst(self, field: &str) -> u64 {
         let now = now_ms();

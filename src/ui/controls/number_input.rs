@@ -47,8 +47,15 @@ pub fn number_input(lab: Lab, how: NumberInput) -> View {
     // The browser reads the number, in whatever way its reader writes numbers; NaN is none.
     let typed = move |ev: &Event, gesture: u64| {
         let target = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-        let value = target.map_or(f64::NAN, |t| t.value_as_number());
-        failed.set(lab.try_edit(Edit::Number(field, value), Some(gesture)).is_err());
+        let value = target.as_ref().map_or(f64::NAN, |t| t.value_as_number());
+        let done = lab.try_edit(Edit::Number(field, value), Some(gesture));
+        if let (Err(_), false, Some(target)) = (done, value.is_nan(), &target) {
+            // "97" of at most 96 began with a 9: that was not meant either. What was typed stays, with its error.
+            let typed = target.value();
+            lab.abandon(gesture);
+            target.set_value(&typed);
+        }
+        failed.set(done.is_err());
     };
     let ranged = |kind: &'static str, step: String| {
         el("input", "")

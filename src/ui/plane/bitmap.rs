@@ -11,19 +11,23 @@ pub const STAMPED_BY_CANVAS: usize = 2_000;
 
 /// The pixels of a sprite: colour and opacity.
 pub struct Stamp {
-    size: usize,
     rgb: [u8; 3],
-    alpha: Vec<u8>,
+    /// Pixels that are not transparent: right and down from the centre, opacity.
+    pixels: Vec<(i32, i32, u32)>,
 }
 
 impl Stamp {
     /// Of a sprite of one colour.
     pub fn new(sprite: &Sprite) -> Option<Self> {
         let size = sprite.surface.width();
-        let pixels = sprite.surface.ctx.get_image_data(0.0, 0.0, size, size).ok()?.data().0;
-        let densest = pixels.chunks_exact(4).max_by_key(|p| p[3])?;
+        let rgba = sprite.surface.ctx.get_image_data(0.0, 0.0, size, size).ok()?.data().0;
+        let densest = rgba.chunks_exact(4).max_by_key(|p| p[3])?;
         let rgb = [densest[0], densest[1], densest[2]];
-        Some(Self { size: size as usize, rgb, alpha: pixels.chunks_exact(4).map(|p| p[3]).collect() })
+        let (size, half) = (size as i32, sprite.half as i32);
+        let place = |idx: i32| (idx % size - half, idx / size - half);
+        let pixels = (0..).zip(rgba.chunks_exact(4)).filter(|(_, p)| p[3] > 0);
+        let pixels = pixels.map(|(idx, p)| (place(idx).0, place(idx).1, u32::from(p[3]))).collect();
+        Some(Self { rgb, pixels })
     }
 }
 
@@ -42,24 +46,18 @@ impl Bitmap {
 
     /// Stamps with its centre at a place in pixels.
     pub fn stamp(&mut self, stamp: &Stamp, x: f64, y: f64) {
-        let half = stamp.size as f64 / 2.0;
-        let (left, top) = ((x - half).round() as isize, (y - half).round() as isize);
-        for row in 0..stamp.size {
-            let Some(to_row) = top.checked_add_unsigned(row).filter(|r| (0..self.height as isize).contains(r)) else {
+        let (width, height) = (self.width as i32, self.height as i32);
+        let (x, y) = (x.round() as i32, y.round() as i32);
+        let [r, g, b] = stamp.rgb;
+        for (right, down, alpha) in &stamp.pixels {
+            let (column, row) = (x + right, y + down);
+            if column < 0 || row < 0 || column >= width || row >= height {
                 continue;
-            };
-            for column in 0..stamp.size {
-                let alpha = stamp.alpha[row * stamp.size + column];
-                let to_column = left + column as isize;
-                if alpha == 0 || !(0..self.width as isize).contains(&to_column) {
-                    continue;
-                }
-                let at = 4 * (to_row as usize * self.width + to_column as usize);
-                let [r, g, b] = stamp.rgb;
-                let below = u32::from(self.rgba[at + 3]);
-                let over = u32::from(alpha) + below * (255 - u32::from(alpha)) / 255;
-                self.rgba[at..at + 4].copy_from_slice(&[r, g, b, over as u8]);
             }
+            let at = 4 * (row * width + column) as usize;
+            let below = u32::from(self.rgba[at + 3]);
+            let over = alpha + below * (255 - alpha) / 255;
+            self.rgba[at..at + 4].copy_from_slice(&[r, g, b, over as u8]);
         }
     }
 

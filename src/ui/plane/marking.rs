@@ -25,7 +25,9 @@ fn edit_and_say(lab: Lab, edit: Edit, done: String) -> bool {
 pub fn place(lab: Lab, spot: Spot) {
     let (lang, scene) = (lab.lang.get_untracked(), lab.peek().scene.clone());
     lab.selected.set(None);
-    let words = [speech::mark(lang, scene.click_places), &speech::place(lang, spot, scene.hidden)];
+    // With the number: the same words twice would not be spoken again.
+    let now = format::count(lang, scene.marks(scene.click_places).count() + 1);
+    let words = [speech::mark(lang, scene.click_places), &speech::place(lang, spot, scene.hidden), &now];
     edit_and_say(lab, Edit::Place(scene.click_places, spot), fill(lang.text().added, &words));
 }
 

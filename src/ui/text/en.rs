@@ -51,7 +51,7 @@ pub static TEXT: Text = Text {
     delete: "Delete",
     choose_new_place: "Choose its new place: click or tap, or arrow keys and Enter. Escape leaves it where it is.",
     place_hidden: "x1 {0}, x2 {1}",
-    added: "{0} added at {1}.",
+    added: "{0} added at {1}; {2} now.",
     moved: "{0} moved to {1}.",
     deleted: "{0} at {1} deleted; {2} left.",
     selected_mark: "{0} at {1}",

@@ -51,7 +51,7 @@ pub static TEXT: Text = Text {
     delete: "Eliminar",
     choose_new_place: "Elige su nuevo lugar: clic o toque, o flechas e Intro. Esc lo deja donde está.",
     place_hidden: "x1 {0}; x2 {1}",
-    added: "{0}: añadida en {1}.",
+    added: "{0}: añadida en {1}; ya son {2}.",
     moved: "{0}: movida a {1}.",
     deleted: "{0} en {1}: eliminada; quedan {2}.",
     selected_mark: "{0} en {1}",
