@@ -10,6 +10,7 @@ mod number;
 mod observations;
 mod splice;
 mod state;
+mod word;
 
 pub use edit::{Edit, EditError, apply};
 pub use guide::NextStep;
