@@ -1,4 +1,4 @@
-//! Samples follow the scene: drawn in slices, dropped when the scene moved on.
+//! Samples follow the scene: drawn in slices, one set at a time, the newest next.
 
 use super::dom::effect;
 use super::lab::Lab;
