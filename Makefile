@@ -16,7 +16,7 @@ WASM := --target wasm32-unknown-unknown
 PORT ?= 8080
 
 # What dist is made from: folders too, whose times tell of files that came or went.
-DIST_INPUTS := $(shell find src style public) index.html Cargo.toml Cargo.lock \
+DIST_INPUTS := $(shell find src core style public) index.html Cargo.toml Cargo.lock \
 	Trunk.toml .cargo/config.toml package-lock.json scripts/compress.mjs
 
 define heading

@@ -7,6 +7,7 @@
 //! - [`data`]: Pdata. The land of the Earth as a raster, exact areas from it, true draws.
 //! - [`model`]: Pmodel. Three traits (fit, sample, density) and one model a file.
 //! - [`metric`]: how Pmodel differs from Pdata. Cases A, B, C, divergences, the score of the game.
+//!   (All of these stand in `core/`, which is compiled for speed; the rest is compiled for size.)
 //! - [`scene`]: what the person set. Edits, undo, links, JSON.
 //! - [`plot`]: pictures as shapes in plane units.
 //! - `ui` (feature `page`): draws a scene and dispatches edits. Nothing else mentions a browser.
@@ -14,13 +15,9 @@
 //! Invariants: a module names only those before it in this list; randomness comes from [`rng::stream`] only; nothing
 //! outside `ui` and the binary knows sycamore, web-sys, js-sys or wasm-bindgen; no input from outside can panic.
 
-pub mod data;
-pub mod math;
-pub mod metric;
-pub mod model;
-pub mod plane;
+pub use coastline_core::{data, math, metric, model, plane, rng};
+
 pub mod plot;
-pub mod rng;
 pub mod scene;
 #[cfg(feature = "page")]
 pub mod ui;

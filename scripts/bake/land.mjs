@@ -1,4 +1,4 @@
-// Bakes the rule of the points page: land or sea, one bit a cell, into src/data/land.bits.
+// Bakes the rule of the points page: land or sea, one bit a cell, into core/src/data/land.bits.
 //   npm ci --prefix scripts/bake && node scripts/bake/land.mjs
 // It fails, and writes nothing, when a published figure or the opening picture is not met.
 import assert from 'node:assert/strict';
@@ -172,5 +172,5 @@ console.log(`opening picture holds            21 points, nearest two ${nearest.t
 
 const bits = new Uint8Array(W * H / 8);
 land.forEach((bit, i) => { bits[i >> 3] |= bit << (7 - (i & 7)); });
-writeFileSync(here('../../src/data/land.bits'), bits);
-console.log(`src/data/land.bits               ${bits.length} bytes, ${cells} cells of land`);
+writeFileSync(here('../../core/src/data/land.bits'), bits);
+console.log(`core/src/data/land.bits               ${bits.length} bytes, ${cells} cells of land`);

@@ -17,10 +17,10 @@ pub type LabRng = Xoshiro256PlusPlus;
 ///
 /// ```
 /// use rand::Rng;
-/// let mut a = coastline::rng::stream(1, "samples");
-/// let mut b = coastline::rng::stream(1, "samples");
+/// let mut a = coastline_core::rng::stream(1, "samples");
+/// let mut b = coastline_core::rng::stream(1, "samples");
 /// assert_eq!(a.next_u64(), b.next_u64());
-/// let mut c = coastline::rng::stream(1, "observations");
+/// let mut c = coastline_core::rng::stream(1, "observations");
 /// assert_ne!(a.next_u64(), c.next_u64());
 /// ```
 pub fn stream(seed: u32, name: &str) -> LabRng {

@@ -10,7 +10,7 @@
 //! *Units.* Shares of the plane, whose area is 1; density per share of the plane.
 //!
 //! ```
-//! use coastline::{model::{BoxParams, Density, Fit}, plane::Point};
+//! use coastline_core::{model::{BoxParams, Density, Fit}, plane::Point};
 //! let corners = [Point { x: 0.0, y: 0.0 }, Point { x: 0.5, y: 0.5 }];
 //! let model = BoxParams::default().fit(&corners).unwrap();
 //! assert_eq!(model.ln_density(&Point { x: 0.1, y: 0.2 }), 4.0_f64.ln());

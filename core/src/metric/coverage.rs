@@ -39,7 +39,7 @@ impl Coverage {
 /// Compares a model with a rule, exactly.
 ///
 /// ```
-/// use coastline::{data::Rule, metric::coverage, model::{BoxParams, Fit, Pmodel}, plane::Point};
+/// use coastline_core::{data::Rule, metric::coverage, model::{BoxParams, Fit, Pmodel}, plane::Point};
 /// let all = [Point { x: 0.0, y: 0.0 }, Point { x: 1.0, y: 1.0 }];
 /// let model = Pmodel::BoundingBox(BoxParams::default().fit(&all).unwrap());
 /// // A model of the whole plane is blind: its precision is the land's share of the Earth, its recall is all.

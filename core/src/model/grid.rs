@@ -14,7 +14,7 @@
 //! *Ranges.* 2 to 96 columns and rows; pseudocount 0 to 10.
 //!
 //! ```
-//! use coastline::{model::{Fit, GridParams}, plane::Point};
+//! use coastline_core::{model::{Fit, GridParams}, plane::Point};
 //! let params = GridParams { columns: 2, rows: 2, pseudocount: 1.0 };
 //! let grid = params.fit(&[Point { x: 0.1, y: 0.9 }]).unwrap();
 //! assert_eq!(grid.mass(), [0.4, 0.2, 0.2, 0.2]);
