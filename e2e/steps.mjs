@@ -11,7 +11,9 @@ export const spinbutton = byRole('spinbutton');
 
 /** The texts of the page in a language, by their keys: tests need not change when words do. */
 export function texts(lang) {
-  const source = readFileSync(new URL(`../src/ui/text/${lang}.rs`, import.meta.url), 'utf8');
+  const source = ['text', 'workshop/text']
+    .map((folder) => readFileSync(new URL(`../src/ui/${folder}/${lang}.rs`, import.meta.url), 'utf8'))
+    .join('\n');
   const entries = source.matchAll(/^ {4}(\w+):\s*"((?:[^"\\]|\\[^])*)"/gm);
   return Object.fromEntries([...entries].map(([, key, text]) => [key, text.replace(/\\\n\s*/g, '')]));
 }

@@ -104,12 +104,26 @@ function isSupported() {
   return typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array(simd));
 }
 
-async function start() {
-  const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
-  // Relative to the page, not to this file.
-  const app = await import(new URL(js, document.baseURI));
-  await app.default({ module_or_path: new URL(wasm, document.baseURI) });
+const { js, wasm, workshop } = document.querySelector('script[data-wasm]').dataset;
+
+/** Starts a WebAssembly program by its glue. The names are relative to the page, not to this file. */
+async function run(js, wasm) {
+  const program = await import(new URL(js, document.baseURI));
+  await program.default({ module_or_path: new URL(wasm, document.baseURI) });
 }
+
+let fetched, tries = 0;
+
+/** Fetches the second program, once. After a failure it can be asked for again, under a name that no cache has failed. */
+window.coastlineFetchWorkshop = () => {
+  const again = tries ? `?${tries}` : '';
+  fetched ??= run(`${workshop}.js${again}`, `${workshop}_bg.wasm`).catch((error) => {
+    fetched = undefined;
+    tries += 1;
+    throw error;
+  });
+  return fetched;
+};
 
 /** For the words here and for the first paint; the app then decides, by the link, storage and the browser. */
 function chooseLanguage() {
@@ -130,7 +144,7 @@ const isOurs = (where) => !/\w+-extension:/.test(where ?? '');
 addEventListener('error', (event) => isOurs(event.filename) && showCrash(String(event.message)));
 addEventListener('unhandledrejection', ({ reason }) => isOurs(reason?.stack) && showCrash(String(reason?.message ?? reason)));
 if (isSupported()) {
-  start();
+  run(js, wasm);
 } else {
   const paragraphs = Object.entries(WORDS).map(([lang, words]) => element('p', { lang }, words.unsupported));
   showPanel('Coastline', element('div', { class: 'crash-card' }, element('h1', {}, 'Coastline'), ...paragraphs));

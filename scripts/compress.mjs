@@ -13,8 +13,11 @@ export const DIST = process.env.DIST ?? fileURLToPath(new URL('../dist/', import
 
 const COMPRESSED = new Set(['.br', '.gz', '.woff2', '.png', '.jpg', '.webp']);
 
-/** What a first visit loads, by ending; size.test.mjs compares this with what a browser asks for. */
+/** What a browser loads, by ending; size.test.mjs compares this with what a browser asks for. */
 const FIRST_LOAD = new Set(['.html', '.js', '.wasm', '.css', '.woff2', '.svg', '.webmanifest']);
+
+/** Fetched when a reader asks for a part of it, so no part of a first visit. */
+const ON_DEMAND = /^workshop-/;
 
 function filesOf(dist) {
   return readdirSync(dist, { recursive: true })
@@ -23,9 +26,14 @@ function filesOf(dist) {
 }
 
 /** Bytes on the wire, in brotli, of each file of the first load: [{ name, bytes }], largest first. */
-export function firstLoad(dist = DIST) {
+export const firstLoad = (dist = DIST) => loaded(dist, (name) => !ON_DEMAND.test(name));
+
+/** The same of the second program. */
+export const onDemand = (dist = DIST) => loaded(dist, (name) => ON_DEMAND.test(name));
+
+function loaded(dist, isAskedFor) {
   return filesOf(dist)
-    .filter((name) => FIRST_LOAD.has(extname(name)))
+    .filter((name) => FIRST_LOAD.has(extname(name)) && isAskedFor(name))
     .map((name) => {
       const path = join(dist, COMPRESSED.has(extname(name)) ? name : `${name}.br`);
       return { name, bytes: statSync(path).size };
@@ -66,7 +74,8 @@ function compress(dist) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await shorten(DIST);
   compress(DIST);
-  const files = firstLoad();
-  for (const { name, bytes } of files) console.log(`${kilobytes(bytes).padStart(9)}  ${name}`);
-  console.log(`${kilobytes(totalBytes(files)).padStart(9)}  first load, in brotli`);
+  for (const [files, what] of [[onDemand(), 'on demand, in brotli'], [firstLoad(), 'first load, in brotli']]) {
+    for (const { name, bytes } of files) console.log(`${kilobytes(bytes).padStart(9)}  ${name}`);
+    console.log(`${kilobytes(totalBytes(files)).padStart(9)}  ${what}`);
+  }
 }

@@ -2,9 +2,10 @@
 
 use super::address;
 use super::controls::{IconName, icon};
-use super::dom::{dynamic, effect, el, icon_button, text, when};
+use super::dom::{button, dynamic, effect, el, icon_button, text, when};
+use super::door;
 use super::header::header;
-use super::lab::Lab;
+use super::lab::{Lab, Notice};
 use super::points::{bar, points};
 use super::sampling::start_sampling;
 use super::share::share_dialog;
@@ -41,6 +42,7 @@ pub fn start() {
         follow_language_and_theme(lab);
         start_sampling(lab);
         address::follow(lab);
+        door::open(lab);
         listen_for_undo(lab);
         // Good is what has been painted, not what was only opened.
         wasm_bindgen_futures::spawn_local(async move {
@@ -52,7 +54,7 @@ pub fn start() {
 }
 
 /// Tells `boot.js` what a panic was about; the browser itself only learns "unreachable".
-fn report_panic(info: &std::panic::PanicHookInfo<'_>) {
+pub fn report_panic(info: &std::panic::PanicHookInfo<'_>) {
     PANICKED.store(true, Ordering::Relaxed);
     let init = web_sys::ErrorEventInit::new();
     init.set_message(&info.to_string());
@@ -81,7 +83,11 @@ fn notices(lab: Lab) -> View {
         let Some(notice) = lab.notice.get_clone() else { return View::new() };
         el("div", "notice")
             .set("role", "alert")
-            .child(el("p", "").child(text(move || words::notice(lab.lang.get(), &notice))))
+            .child(el("p", "").child(text({
+                let notice = notice.clone();
+                move || words::notice(lab.lang.get(), &notice)
+            })))
+            .child(way_on(lab, &notice))
             .child(dismiss(lab, move || lab.notice.set(None)))
             .into()
     });
@@ -90,12 +96,24 @@ fn notices(lab: Lab) -> View {
         move || {
             el("div", "notice notice-quiet")
                 .child(el("p", "").child(lab.words(|t| t.restore_hint)))
-                .child(super::dom::button("button", move || restore(lab)).child(lab.words(|t| t.restore)))
+                .child(button("button", move || restore(lab)).child(lab.words(|t| t.restore)))
                 .child(dismiss(lab, move || lab.can_restore.set(false)))
                 .into()
         },
     );
     View::from(vec![notice, restore])
+}
+
+/// The button of a notice that offers something.
+fn way_on(lab: Lab, notice: &Notice) -> View {
+    let Notice::FromWorkshop(_, Some(offer)) = notice else { return View::new() };
+    let run = offer.run.clone();
+    let click = move || {
+        lab.notice.set(None);
+        let _ = run.call1(&wasm_bindgen::JsValue::NULL, &js_sys::Array::new());
+        focus_main();
+    };
+    button("button", click).child(offer.words.clone()).into()
 }
 
 fn restore(lab: Lab) {

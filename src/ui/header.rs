@@ -2,7 +2,7 @@
 
 use super::controls::{IconName, icon, icon_of};
 use super::dom::{button, dynamic, el, focus, icon_button, svg, text, when};
-use super::files;
+use super::door::ask;
 use super::lab::Lab;
 use super::storage;
 use super::text::Lang;
@@ -52,7 +52,10 @@ fn share(lab: Lab) -> View {
 }
 
 fn export(lab: Lab) -> View {
-    button("button", move || files::export(lab)).child(icon(IconName::Download)).child(lab.words(|t| t.export)).into()
+    button("button", move || ask(lab, "export", Vec::new()))
+        .child(icon(IconName::Download))
+        .child(lab.words(|t| t.export))
+        .into()
 }
 
 fn languages(lab: Lab) -> View {

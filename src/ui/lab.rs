@@ -11,7 +11,7 @@ use super::storage;
 use super::text::{Lang, Text};
 use crate::model::{FitError, Pmodel};
 use crate::plane::Spot;
-use crate::scene::{Edit, EditError, History, ImportError, LinkError, Mark, PointsScene, State, apply};
+use crate::scene::{Edit, EditError, History, LinkError, Mark, PointsScene, State, apply};
 use std::rc::Rc;
 use std::sync::Arc;
 use sycamore_reactive::*;
@@ -21,10 +21,10 @@ use sycamore_reactive::*;
 pub enum Notice {
     /// The link cannot be opened.
     BrokenLink(LinkError),
-    /// The file cannot be opened.
-    BrokenFile(ImportError),
-    /// The file cannot be read at all.
-    UnreadableFile,
+    /// What the workshop has to say, already in the reader's language; perhaps with a way on.
+    FromWorkshop(String, Option<Offer>),
+    /// The workshop could not be fetched.
+    NoWorkshop,
     /// The scene was written by another engine revision.
     OtherEngine(u32),
     /// An edit that cannot be done.
@@ -37,6 +37,15 @@ pub enum Notice {
     TooLongForLink,
     /// No new seed could be had.
     NoRandomness,
+}
+
+/// A way on that a notice offers: what its button says, and what that does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// In the reader's language.
+    pub words: String,
+    /// Takes an empty list.
+    pub run: js_sys::Function,
 }
 
 /// What the reader is doing with a mark.
@@ -174,6 +183,12 @@ impl Lab {
             self.spoken.set(String::new());
             self.selected.set(None);
         }
+    }
+
+    /// Another scene from the page that this program works for.
+    pub fn receive(self, scene: PointsScene) {
+        self.history.set(History::new(scene));
+        self.show_now();
     }
 
     /// Takes back what a gesture has done so far.

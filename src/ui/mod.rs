@@ -2,13 +2,13 @@
 //!
 //! In reading order: `lab` holds the state and everything that follows from it; `address` keeps it in the address bar
 //! and in storage; `plane` draws and listens; `points` is the page around it; `controls` are the widgets; `text` is
-//! every word in every language.
+//! every word in every language. `workshop` is a second program, fetched on demand through the `door`.
 
 mod address;
 mod app;
 mod controls;
 mod dom;
-mod files;
+mod door;
 mod format;
 mod header;
 mod lab;
@@ -20,5 +20,6 @@ mod slices;
 mod speech;
 mod storage;
 mod text;
+pub mod workshop;
 
 pub use app::start;

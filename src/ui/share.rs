@@ -2,12 +2,11 @@
 
 use super::address::{MAX_URL_CHARS, url_of};
 use super::controls::{IconName, icon};
-use super::dom::{button, effect, el, element, icon_button, svg, text, when};
-use super::files;
+use super::dom::{button, effect, el, element, icon_button, text, when};
+use super::door::{ask, panel_with};
 use super::format;
 use super::lab::Lab;
 use super::text::fill;
-use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 use sycamore_reactive::*;
 use sycamore_web::NodeRef;
 use sycamore_web::View;
@@ -16,8 +15,6 @@ use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 /// Some programs cut longer links.
 const LONG: usize = 2_000;
-/// Denser codes are hard for a phone to read from a screen.
-const MAX_QR_CHARS: usize = 1_200;
 
 /// Whether the link could be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +55,7 @@ fn body(lab: Lab) -> View {
     let url = url_of(&lab.peek().scene);
     let length = url.chars().count();
     if length > MAX_URL_CHARS {
-        let export = button("button", move || files::export(lab)).child(icon(IconName::Download));
+        let export = button("button", move || ask(lab, "export", Vec::new())).child(icon(IconName::Download));
         return View::from(vec![
             el("p", "").child(lab.words(|t| t.link_too_long)).into(),
             export.child(lab.words(|t| t.export)).into(),
@@ -97,7 +94,7 @@ fn body(lab: Lab) -> View {
         row.into(),
         el("p", "share-status").set("role", "status").child(text(move || status().to_string())).into(),
         el("p", "hint").child(text(about)).into(),
-        qr(lab, &url),
+        panel_with(lab, "qr", url.into()),
     ])
 }
 
@@ -126,26 +123,4 @@ fn copy_link(url: String, field: NodeRef, copying: Signal<Copying>) {
             select(field);
         }
     });
-}
-
-/// Links are bytes: looking for digits-only stretches in them would save nothing.
-fn encode(url: &str) -> Option<QrCode> {
-    QrCode::encode_segments(&[QrSegment::make_bytes(url.as_bytes())], QrCodeEcc::Low).ok()
-}
-
-/// The QR code as one path.
-fn qr(lab: Lab, url: &str) -> View {
-    let code = if url.len() <= MAX_QR_CHARS { encode(url) } else { None };
-    let Some(code) = code else { return lab.hint(|t| t.qr_too_long).into() };
-    let size = code.size();
-    let dark = (0..size * size).map(|i| (i % size, i / size)).filter(|(x, y)| code.get_module(*x, *y));
-    let path: String = dark.map(|(x, y)| format!("M{x} {y}h1v1h-1z")).collect();
-    svg("svg")
-        .set("class", "qr")
-        .set("role", "img")
-        .says(lab, "aria-label", |t| t.qr)
-        .set("viewBox", format!("-4 -4 {0} {0}", size + 8))
-        .set("shape-rendering", "crispEdges")
-        .child(svg("path").set("d", path))
-        .into()
 }

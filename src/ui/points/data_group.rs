@@ -4,7 +4,7 @@ use super::group::group;
 use crate::scene::{Edit, NumberField};
 use crate::ui::controls::{NumberInput, disclosure, number_input};
 use crate::ui::dom::{button, el, element, text, when};
-use crate::ui::files;
+use crate::ui::door::ask;
 use crate::ui::lab::Lab;
 use sycamore_reactive::*;
 use sycamore_web::NodeRef;
@@ -30,7 +30,7 @@ fn more_data(lab: Lab) -> View {
     let chosen = move |_| {
         let Some(input) = input() else { return };
         if let Some(chosen) = input.files().and_then(|files| files.get(0)) {
-            files::import(lab, chosen);
+            ask(lab, "import", vec![chosen.into()]);
         }
         // The same file can be chosen again.
         input.set_value("");

@@ -1,9 +1,10 @@
 //! English.
 
-use super::{Plural, Text};
+use super::{Lang, Plural, Text};
 
 /// All English words of the page.
 pub static TEXT: Text = Text {
+    lang: Lang::En,
     page_title: "Coastline: guess the hidden rule",
     points_tab: "Points",
     pages: "Pages",
@@ -147,10 +148,6 @@ pub static TEXT: Text = Text {
     link_length: "{0} characters.",
     link_long: "Some programs cut links over 2,000 characters.",
     link_too_long: "Too long for a link. Save it as a file instead, and send that:",
-    qr: "QR code of the link",
-    qr_too_long: "Too long for a QR code that a phone can read.",
-    exported: "Saved as {0}.",
-    imported: "The file is open. Undo brings back what was here.",
     dismiss: "Dismiss",
     not_in_range: "A number from {0} to {1}.",
     too_many_observations: Plural {
@@ -164,8 +161,8 @@ pub static TEXT: Text = Text {
     fit_degenerate: "Degenerate: these points span no area, so there is no box. Add one that is not on their line.",
     fit_not_finite: "A point lies off the plane.",
     broken_link: "This link cannot be opened.",
-    broken_file: "This file cannot be opened.",
-    unreadable_file: "The browser could not read this file.",
+    loading: "Loading…",
+    no_workshop: "This part of the page could not be loaded. Check the connection and try again.",
     work_is_still_here: "What you had on screen is still here.",
     other_engine: "This scene was made by engine {0}, this is engine {1}: everything was computed anew, and figures may differ.",
     not_saved: "This browser keeps nothing for us (its storage is full or forbidden): share a link to keep your work.",
@@ -186,11 +183,4 @@ pub static TEXT: Text = Text {
     link_broken_points: "the points are damaged. Perhaps the link was cut here.",
     link_too_many: "more than {0}.",
     link_broken_edits: "the edits do not fit the points.",
-    file_too_large: "It is larger than 16 MB.",
-    file_syntax: "It is not JSON, from line {0}, column {1} on.",
-    file_truncated: "It ends too early, at line {0}, column {1}.",
-    file_not_ours: "It is not a file of Coastline.",
-    file_future: "It was written by a later version of Coastline.",
-    file_no_scene: "There is no scene in it.",
-    file_scene_field: "In its scene, field “{0}” (number {1}): {2}",
 };

@@ -5,9 +5,7 @@ use super::super::lab::Notice;
 use super::{Lang, fill};
 use crate::ENGINE;
 use crate::model::FitError;
-use crate::scene::{
-    EditError, ImportError, LinkCause, LinkError, MAX_LINK_CHARS, MAX_OBSERVATIONS, MarkKind, NumberField,
-};
+use crate::scene::{EditError, LinkCause, LinkError, MAX_LINK_CHARS, MAX_OBSERVATIONS, MarkKind, NumberField};
 
 /// Why there is no model.
 pub fn fit_error(lang: Lang, error: FitError) -> &'static str {
@@ -45,10 +43,8 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
     let t = lang.text();
     match notice {
         Notice::BrokenLink(error) => format!("{} {} {}", t.broken_link, link_error(lang, error), t.work_is_still_here),
-        Notice::BrokenFile(error) => {
-            format!("{} {} {}", t.broken_file, import_error(lang, error), t.work_is_still_here)
-        }
-        Notice::UnreadableFile => format!("{} {}", t.unreadable_file, t.work_is_still_here),
+        Notice::FromWorkshop(words, _) => words.clone(),
+        Notice::NoWorkshop => t.no_workshop.to_string(),
         Notice::OtherEngine(engine) => fill(t.other_engine, &[&engine.to_string(), &ENGINE.to_string()]),
         Notice::Refused(error) => edit_error(lang, *error),
         Notice::NotSaved => t.not_saved.to_string(),
@@ -67,7 +63,8 @@ fn link_error(lang: Lang, error: &LinkError) -> String {
     }
 }
 
-fn link_cause(lang: Lang, cause: &LinkCause) -> String {
+/// What is wrong with a field of a link.
+pub fn link_cause(lang: Lang, cause: &LinkCause) -> String {
     let t = lang.text();
     match cause {
         LinkCause::TooLong => fill(t.link_too_many_chars, &[&format::count(lang, MAX_LINK_CHARS)]),
@@ -82,21 +79,5 @@ fn link_cause(lang: Lang, cause: &LinkCause) -> String {
         LinkCause::BrokenPoints => t.link_broken_points.to_string(),
         LinkCause::TooMany(max) => fill(t.link_too_many, &[&format::count(lang, *max)]),
         LinkCause::BrokenEdits => t.link_broken_edits.to_string(),
-    }
-}
-
-fn import_error(lang: Lang, error: &ImportError) -> String {
-    let t = lang.text();
-    let at = |text: &str, line: u64, column: u64| fill(text, &[&line.to_string(), &column.to_string()]);
-    match error {
-        ImportError::TooLarge => t.file_too_large.to_string(),
-        ImportError::Syntax { line, column } => at(t.file_syntax, *line, *column),
-        ImportError::Truncated { line, column } => at(t.file_truncated, *line, *column),
-        ImportError::NotCoastline => t.file_not_ours.to_string(),
-        ImportError::FutureVersion => t.file_future.to_string(),
-        ImportError::NoScene => t.file_no_scene.to_string(),
-        ImportError::Scene(error) => {
-            fill(t.file_scene_field, &[&error.key, &error.at.to_string(), &link_cause(lang, &error.cause)])
-        }
     }
 }

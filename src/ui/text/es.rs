@@ -1,9 +1,10 @@
 //! Spanish.
 
-use super::{Plural, Text};
+use super::{Lang, Plural, Text};
 
 /// All Spanish words of the page.
 pub static TEXT: Text = Text {
+    lang: Lang::Es,
     page_title: "Coastline: adivina la regla oculta",
     points_tab: "Puntos",
     pages: "Páginas",
@@ -147,10 +148,6 @@ pub static TEXT: Text = Text {
     link_length: "{0} caracteres.",
     link_long: "Algunos programas cortan los enlaces de más de 2000 caracteres.",
     link_too_long: "Demasiado largo para un enlace. Guárdalo como archivo y envíalo:",
-    qr: "Código QR del enlace",
-    qr_too_long: "Demasiado largo para un código QR que lea un teléfono.",
-    exported: "Guardado como {0}.",
-    imported: "El archivo está abierto. Deshacer recupera lo que había.",
     dismiss: "Cerrar aviso",
     not_in_range: "Un número de {0} a {1}.",
     too_many_observations: Plural {
@@ -164,8 +161,8 @@ pub static TEXT: Text = Text {
     fit_degenerate: "Caja degenerada: estos puntos no encierran ningún área. Añade uno fuera de su línea.",
     fit_not_finite: "Un punto cae fuera del plano.",
     broken_link: "Este enlace no se puede abrir.",
-    broken_file: "Este archivo no se puede abrir.",
-    unreadable_file: "El navegador no pudo leer este archivo.",
+    loading: "Cargando…",
+    no_workshop: "No se pudo cargar esta parte de la página. Comprueba la conexión y vuelve a intentarlo.",
     work_is_still_here: "Lo que tenías en pantalla sigue aquí.",
     other_engine: "Esta escena se hizo con el motor {0} y este es el motor {1}: todo se ha calculado de nuevo y las cifras pueden diferir.",
     not_saved: "Este navegador no guarda nada (su almacenamiento está lleno o bloqueado): comparte un enlace para conservar tu trabajo.",
@@ -186,11 +183,4 @@ pub static TEXT: Text = Text {
     link_broken_points: "los puntos están dañados. Quizá el enlace se cortó aquí.",
     link_too_many: "más de {0}.",
     link_broken_edits: "los cambios no encajan con los puntos.",
-    file_too_large: "Ocupa más de 16 MB.",
-    file_syntax: "No es JSON, desde la línea {0}, columna {1}.",
-    file_truncated: "Termina antes de tiempo, en la línea {0}, columna {1}.",
-    file_not_ours: "No es un archivo de Coastline.",
-    file_future: "Lo escribió una versión posterior de Coastline.",
-    file_no_scene: "No contiene ninguna escena.",
-    file_scene_field: "En su escena, el campo «{0}» (número {1}): {2}",
 };

@@ -4,7 +4,7 @@ mod en;
 mod errors;
 mod es;
 
-pub use errors::{edit_error, fit_error, notice};
+pub use errors::{edit_error, fit_error, link_cause, notice};
 
 use super::format;
 
@@ -80,6 +80,8 @@ pub fn fill(text: &str, values: &[&str]) -> String {
 #[allow(missing_docs, reason = "the text is its own description")]
 #[derive(Debug)]
 pub struct Text {
+    /// Whose words these are.
+    pub lang: Lang,
     // Header.
     pub page_title: &'static str,
     pub points_tab: &'static str,
@@ -215,10 +217,6 @@ pub struct Text {
     pub link_length: &'static str,
     pub link_long: &'static str,
     pub link_too_long: &'static str,
-    pub qr: &'static str,
-    pub qr_too_long: &'static str,
-    pub exported: &'static str,
-    pub imported: &'static str,
     // Errors.
     pub dismiss: &'static str,
     pub not_in_range: &'static str,
@@ -230,8 +228,8 @@ pub struct Text {
     pub fit_degenerate: &'static str,
     pub fit_not_finite: &'static str,
     pub broken_link: &'static str,
-    pub broken_file: &'static str,
-    pub unreadable_file: &'static str,
+    pub loading: &'static str,
+    pub no_workshop: &'static str,
     pub work_is_still_here: &'static str,
     pub other_engine: &'static str,
     pub not_saved: &'static str,
@@ -252,11 +250,4 @@ pub struct Text {
     pub link_broken_points: &'static str,
     pub link_too_many: &'static str,
     pub link_broken_edits: &'static str,
-    pub file_too_large: &'static str,
-    pub file_syntax: &'static str,
-    pub file_truncated: &'static str,
-    pub file_not_ours: &'static str,
-    pub file_future: &'static str,
-    pub file_no_scene: &'static str,
-    pub file_scene_field: &'static str,
 }

@@ -1,11 +1,12 @@
 //! Files: saving a scene with its results, and opening one again, both in slices.
 
-use super::address;
-use super::lab::{Lab, Notice};
-use super::sampling::draw;
-use super::slices::{in_slices, let_page_breathe};
-use super::text::fill;
+use super::page;
+use super::text::{import_error, tools};
 use crate::scene::{ImportError, JsonImport, MAX_JSON_BYTES, Opened, Results, json_chunks};
+use crate::ui::lab::Lab;
+use crate::ui::sampling::draw;
+use crate::ui::slices::{in_slices, let_page_breathe, wait_ms};
+use crate::ui::text::fill;
 use js_sys::{Array, Uint8Array};
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,11 +23,9 @@ pub fn export(lab: Lab) {
     let state = lab.peek();
     spawn_local(async move {
         let scene = state.scene.clone();
-        // The samples may still be on their way, and the page may have moved on: then they are drawn here.
-        let on_screen = lab.samples.get_clone_untracked().filter(|set| set.scene == scene.for_samples());
-        let samples = match (on_screen, &state.model) {
-            (Some(set), Ok(_)) if scene.shows_pmodel() => set.points.clone(),
-            (None, Ok(model)) if scene.shows_pmodel() => draw(scene.for_samples(), model.clone()).await.points,
+        // The page has them, but these are the same to the last bit.
+        let samples = match &state.model {
+            Ok(model) if scene.shows_pmodel() => draw(scene.for_samples(), model.clone()).await.points,
             _ => Arc::default(),
         };
         let results = Results { model: state.model.clone().ok(), samples, coverage: state.coverage };
@@ -41,7 +40,7 @@ pub fn export(lab: Lab) {
         };
         in_slices(step).await;
         if save(&parts).is_some() {
-            lab.say(fill(lab.lang.get_untracked().text().exported, &[FILE_NAME]));
+            page::say(&fill(tools(lab.lang.get_untracked().text()).exported, &[FILE_NAME]));
         }
     });
 }
@@ -58,7 +57,7 @@ fn save(parts: &JsValue) -> Option<()> {
     anchor.click();
     spawn_local(async move {
         // The browser has to have begun to save before its address goes away.
-        super::slices::wait_ms(10_000).await;
+        wait_ms(10_000).await;
         let _ = Url::revoke_object_url(&url);
     });
     Some(())
@@ -67,30 +66,41 @@ fn save(parts: &JsValue) -> Option<()> {
 /// Opens a file that [`export`] saved. What was on screen can be undone to.
 pub fn import(lab: Lab, file: File) {
     spawn_local(async move {
-        match read(&file).await {
+        let result = read(&file).await;
+        let lang = lab.lang.get_untracked();
+        let t = tools(lang.text());
+        let why = match result {
             Ok(opened) => {
-                address::open_as_new_entry(lab, opened.scene);
-                lab.notice.set(address::other_engine(opened.engine));
-                lab.say(lab.lang.get_untracked().text().imported.to_string());
+                page::open(&opened.scene, opened.engine);
+                page::say(t.imported);
+                return;
             }
-            Err(notice) => lab.notice.set(Some(notice)),
-        }
+            Err(NotRead::Broken(error)) => format!("{} {}", t.broken_file, import_error(lang, &error)),
+            Err(NotRead::Unreadable) => t.unreadable_file.to_string(),
+        };
+        page::notice(&format!("{why} {}", lang.text().work_is_still_here));
     });
 }
 
-async fn read(file: &File) -> Result<Opened, Notice> {
+/// Why a file was not read.
+enum NotRead {
+    Broken(ImportError),
+    Unreadable,
+}
+
+async fn read(file: &File) -> Result<Opened, NotRead> {
     if file.size() > MAX_JSON_BYTES as f64 {
-        return Err(Notice::BrokenFile(ImportError::TooLarge));
+        return Err(NotRead::Broken(ImportError::TooLarge));
     }
     let mut import = JsonImport::new();
     let mut from = 0.0;
     while from < file.size() {
-        let bytes = read_chunk(file, from).await.ok_or(Notice::UnreadableFile)?;
-        import.push(&bytes).map_err(Notice::BrokenFile)?;
+        let bytes = read_chunk(file, from).await.ok_or(NotRead::Unreadable)?;
+        import.push(&bytes).map_err(NotRead::Broken)?;
         from += CHUNK;
         let_page_breathe().await;
     }
-    import.finish().map_err(Notice::BrokenFile)
+    import.finish().map_err(NotRead::Broken)
 }
 
 async fn read_chunk(file: &File, from: f64) -> Option<Vec<u8>> {

@@ -1,0 +1,66 @@
+//! The workshop's side of the door: what it sends to the page.
+
+use crate::scene::{PointsScene, encode};
+use crate::ui::dom::effect;
+use crate::ui::door::{PAGE, call};
+use crate::ui::lab::Lab;
+use js_sys::{Function, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    /// The scene that both sides have, as a link.
+    static AGREED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Whether the page's scene is another than both had; from now on both have it.
+pub fn is_news(link: &str) -> bool {
+    AGREED.with_borrow_mut(|agreed| {
+        let news = agreed != link;
+        if news {
+            *agreed = link.to_string();
+        }
+        news
+    })
+}
+
+/// Sends every edit that is made here.
+pub fn send_edits(lab: Lab) {
+    let first = encode(&lab.peek().scene);
+    is_news(&first);
+    effect(move || {
+        let link = encode(&lab.state().scene);
+        if is_news(&link) {
+            to_page("edit", &[link.into()]);
+        }
+    });
+}
+
+/// Opens a scene from a file: a new entry of the browser's history.
+pub fn open(scene: &PointsScene, engine: u32) {
+    // The page sends it back, and then both have it.
+    let link = encode(scene).replacen(&format!("engine={}", crate::ENGINE), &format!("engine={engine}"), 1);
+    to_page("open", &[link.into()]);
+}
+
+/// What a screen reader says next.
+pub fn say(words: &str) {
+    to_page("say", &[words.into()]);
+}
+
+/// Tells the reader something, above the page.
+pub fn notice(words: &str) {
+    to_page("notice", &[words.into()]);
+}
+
+/// The same, with a way on.
+pub fn notice_with(words: &str, way: &str, run: Function) {
+    to_page("notice", &[words.into(), way.into(), run.into()]);
+}
+
+fn to_page(name: &str, args: &[JsValue]) {
+    let page = web_sys::window().and_then(|w| Reflect::get(&w, &PAGE.into()).ok());
+    if let Some(page) = page {
+        call(&page, name, args);
+    }
+}
