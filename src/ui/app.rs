@@ -3,7 +3,7 @@
 use super::address;
 use super::controls::{IconName, icon};
 use super::dom::{button, dynamic, effect, el, icon_button, text, when};
-use super::door;
+use super::door::{self, ask};
 use super::header::header;
 use super::lab::{Lab, Notice};
 use super::points::{bar, points};
@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sycamore_web::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::KeyboardEvent;
+use web_sys::{DragEvent, KeyboardEvent};
 
 /// Narrower than this, the plane stands alone and the main buttons move into the bar.
 const NARROW: &str = "(max-width: 859px)";
@@ -44,6 +44,7 @@ pub fn start() {
         address::follow(lab);
         door::open(lab);
         listen_for_undo(lab);
+        listen_for_files(lab);
         // Good is what has been painted, not what was only opened.
         wasm_bindgen_futures::spawn_local(async move {
             super::slices::wait_ms(300).await;
@@ -73,6 +74,7 @@ fn page(lab: Lab) -> View {
         main.into(),
         when(move || lab.narrow.get(), move || bar(lab)),
         share_dialog(lab),
+        when(move || lab.dropping.get(), move || el("p", "drop-hint").child(lab.words(|t| t.drop_here)).into()),
         spoken.into(),
     ])
 }
@@ -199,6 +201,30 @@ fn listen_for_undo(lab: Lab) {
     });
     if let Some(window) = web_sys::window() {
         let _ = window.add_event_listener_with_callback("keydown", closure.as_ref().unchecked_ref());
+    }
+    // For the life of the page.
+    closure.forget();
+}
+
+/// A file that is dropped anywhere on the page is opened, as by Import; without this the browser would leave the page.
+fn listen_for_files(lab: Lab) {
+    let closure = Closure::<dyn FnMut(DragEvent)>::new(move |ev: DragEvent| {
+        // Text or a mark that is dragged is none of ours.
+        let Some(files) = ev.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) else { return };
+        let kind = ev.type_();
+        lab.dropping.set(kind == "dragover");
+        if kind == "dragleave" {
+            return;
+        }
+        ev.prevent_default();
+        if let Some(file) = files.files().and_then(|files| files.get(0)).filter(|_| kind == "drop") {
+            ask(lab, "import", vec![file.into()]);
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        for event in ["dragover", "dragleave", "drop"] {
+            let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        }
     }
     // For the life of the page.
     closure.forget();

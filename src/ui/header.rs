@@ -1,14 +1,16 @@
 //! The header: wordmark, pages, and what concerns the whole page. On a narrow one most of it is in a menu.
 
 use super::controls::{IconName, icon, icon_of};
-use super::dom::{button, dynamic, el, focus, icon_button, svg, text, when};
+use super::dom::{El, button, dynamic, el, focus, icon_button, svg, text, when};
 use super::door::ask;
 use super::lab::Lab;
 use super::storage;
-use super::text::Lang;
+use super::text::{Lang, Words};
 use crate::scene::Edit;
 use sycamore_reactive::*;
 use sycamore_web::{NodeRef, View};
+
+const FORMATS: &str = "formats-menu";
 
 /// The header of the page.
 pub fn header(lab: Lab) -> View {
@@ -23,7 +25,7 @@ pub fn header(lab: Lab) -> View {
         let parts = if lab.narrow.get() {
             vec![share(lab), menu(lab)]
         } else {
-            vec![languages(lab), theme(lab, false), export(lab), share(lab)]
+            vec![languages(lab), theme(lab, false), export_with_formats(lab), share(lab)]
         };
         parts.into()
     });
@@ -51,10 +53,27 @@ fn share(lab: Lab) -> View {
         .into()
 }
 
-fn export(lab: Lab) -> View {
-    button("button", move || ask(lab, "export", Vec::new()))
-        .child(icon(IconName::Download))
-        .child(lab.words(|t| t.export))
+fn export(lab: Lab) -> El {
+    save_button(lab, "button", "json", |t| t.export, IconName::Download)
+}
+
+/// Saves the scene or its picture in a format, named by its ending.
+fn save_button(lab: Lab, class: &'static str, format: &'static str, words: Words, name: IconName) -> El {
+    button(class, move || ask(lab, "export", vec![format.into()])).child(icon(name)).child(lab.words(words))
+}
+
+/// The formats beside JSON.
+fn formats(lab: Lab) -> View {
+    let format =
+        |format: &'static str, words: Words| save_button(lab, "button", format, words, IconName::Download).into();
+    View::from(vec![format("png", |t| t.export_png), format("svg", |t| t.export_svg), format("csv", |t| t.export_csv)])
+}
+
+/// Export, and beside it a menu of the other formats.
+fn export_with_formats(lab: Lab) -> View {
+    el("div", "split")
+        .child(export(lab))
+        .child(menu_button(lab, FORMATS, |t| t.formats, IconName::Down, formats))
         .into()
 }
 
@@ -104,31 +123,48 @@ fn clear(lab: Lab) {
 
 /// What does not fit a narrow header.
 fn menu(lab: Lab) -> View {
+    menu_button(
+        lab,
+        "header-menu",
+        |t| t.menu,
+        IconName::Dots,
+        |lab| {
+            let clear = button("button", move || clear(lab)).child(icon(IconName::Trash)).child(lab.words(|t| t.clear));
+            View::from(vec![languages(lab), theme(lab, true), export(lab).into(), formats(lab), clear.into()])
+        },
+    )
+}
+
+/// A button that opens a small menu below it.
+fn menu_button(lab: Lab, id: &'static str, name: Words, shows: IconName, items: fn(Lab) -> View) -> View {
     let open = create_signal(false);
     let toggle_node = NodeRef::new();
-    let items = when(
+    let menu = when(
         move || open.get(),
         move || {
-            let clear = button("button", move || clear(lab)).child(icon(IconName::Trash)).child(lab.words(|t| t.clear));
             el("div", "menu")
-                .set("id", "header-menu")
+                .set("id", id)
                 .on_key(move |ev| {
                     if ev.key() == "Escape" {
                         open.set(false);
                         focus(toggle_node);
                     }
                 })
-                .child(languages(lab))
-                .child(theme(lab, true))
-                .child(export(lab))
-                .child(clear)
+                .child(items(lab))
+                .on_click(move || {
+                    // A format is chosen once; language and theme are tried.
+                    if id == FORMATS {
+                        open.set(false);
+                        focus(toggle_node);
+                    }
+                })
                 .into()
         },
     );
-    let toggle = icon_button(lab, "button icon-button", |t| t.menu, move || open.set(!open.get_untracked()))
+    let toggle = icon_button(lab, "button icon-button", name, move || open.set(!open.get_untracked()))
         .set("aria-expanded", move || if open.get() { "true" } else { "false" })
-        .set("aria-controls", move || open.get().then_some("header-menu"))
+        .set("aria-controls", move || open.get().then_some(id))
         .node(toggle_node)
-        .child(icon(IconName::Dots));
-    View::from(vec![toggle.into(), items])
+        .child(icon(shows));
+    View::from(vec![toggle.into(), menu])
 }

@@ -89,6 +89,10 @@ pub struct Lab {
     pub narrow: Signal<bool>,
     /// Whether the share dialog is open.
     pub sharing: Signal<bool>,
+    /// Whether the next samples drop in: they were asked for by Generate.
+    pub drops: Signal<bool>,
+    /// Whether a file hovers over the page.
+    pub dropping: Signal<bool>,
 }
 
 impl Lab {
@@ -111,6 +115,8 @@ impl Lab {
             can_restore: create_signal(false),
             narrow: create_signal(false),
             sharing: create_signal(false),
+            drops: create_signal(false),
+            dropping: create_signal(false),
         }
     }
 

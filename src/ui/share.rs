@@ -55,7 +55,7 @@ fn body(lab: Lab) -> View {
     let url = url_of(&lab.peek().scene);
     let length = url.chars().count();
     if length > MAX_URL_CHARS {
-        let export = button("button", move || ask(lab, "export", Vec::new())).child(icon(IconName::Download));
+        let export = button("button", move || ask(lab, "export", vec!["json".into()])).child(icon(IconName::Download));
         return View::from(vec![
             el("p", "").child(lab.words(|t| t.link_too_long)).into(),
             export.child(lab.words(|t| t.export)).into(),

@@ -36,6 +36,17 @@ pub async fn wait_ms(ms: i32) {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Waits for the next frame; on a page that nobody sees, for as long as that lasts.
+pub async fn next_frame() {
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // As above.
+            let _ = window.request_animation_frame(&resolve);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
 /// Calls `step` until it says it is done (`false`: there is more), a slice at a time. A step should take well under a
 /// millisecond.
 pub async fn in_slices(mut step: impl FnMut() -> bool) {

@@ -13,6 +13,7 @@ pub enum IconName {
     Moon,
     Sun,
     Download,
+    Down,
     Link,
     Dots,
     Dice,
@@ -46,6 +47,7 @@ fn path(name: IconName) -> &'static str {
              17.300l1.400 1.400M5.300 18.700l1.400-1.400M17.300 6.700l1.400-1.400"
         }
         IconName::Download => "M12 4v11M7.500 11l4.500 4.500 4.500-4.500M5 20h14",
+        IconName::Down => "m7 10 5 5 5-5",
         IconName::Link => {
             "M10 14a4 4 0 0 0 6 .4l3-3a4.200 4.200 0 0 0-6-6l-1.200 1.200M14 10a4 4 0 0 0-6-.4l-3 3a4.200 4.200 0 0 0 6 6l1.200-1.200"
         }

@@ -251,8 +251,16 @@ impl Painter {
         let rule = (!scene.hidden).then(|| scene.rule.raster());
         let view = SampleView { points: Arc::clone(&set.points), rule };
         let (painter, dpr) = (self.clone(), self.dpr.get());
+        let drops = self.lab.drops.take_silent() && !reduced_motion();
         spawn_local(async move {
-            sample_layer::paint(target, palette, dpr, view).await;
+            // Whatever comes next does not wait for the show to end.
+            let is_wanted = || !painter.dirty[Layer::Samples as usize].get();
+            let drop: Option<&dyn Fn() -> bool> = if drops { Some(&is_wanted) } else { None };
+            if drops {
+                // What falls is of the present scene already.
+                painter.painted_samples.set(Some(set.scene.clone()));
+            }
+            sample_layer::paint(target, palette, dpr, view, drop).await;
             painter.painting_samples.set(false);
             painter.painted_samples.set(Some(set.scene.clone()));
             if painter.dirty[Layer::Samples as usize].get() {

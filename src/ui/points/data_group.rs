@@ -9,7 +9,7 @@ use crate::ui::lab::Lab;
 use sycamore_reactive::*;
 use sycamore_web::NodeRef;
 use sycamore_web::View;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 /// The group Data.
 pub fn data_group(lab: Lab) -> View {
@@ -45,6 +45,7 @@ fn more_data(lab: Lab) -> View {
             lab.say_counts();
         }
     };
+    let pasting = create_signal(false);
     let import = el("div", "import")
         .child(button("button", choose).child(lab.words(|t| t.import)))
         .child(el("span", "hint").child(lab.words(|t| t.import_hint)))
@@ -52,14 +53,31 @@ fn more_data(lab: Lab) -> View {
             el("input", "")
                 .node(file)
                 .set("type", "file")
-                .set("accept", ".json,application/json")
+                .set("accept", ".json,.csv,.tsv,.txt,application/json,text/csv,text/plain")
                 .set("hidden", "")
                 .on_change(chosen),
-        );
+        )
+        .child(disclosure(lab, |t| t.paste, pasting, "paste"))
+        .child(when(move || pasting.get(), move || paste(lab)));
     el("div", "more")
         .set("id", "more-data")
         .child(number_input(lab, NumberInput::plain(NumberField::PointsToDraw, |t| t.points_to_draw)))
         .child(button("button", draw).child(lab.words(|t| t.draw_from_pdata)))
         .child(import)
+        .into()
+}
+
+/// A place for points from a table or a message.
+fn paste(lab: Lab) -> View {
+    let area = NodeRef::new();
+    let open = move || {
+        let Some(area) = element::<HtmlTextAreaElement>(area) else { return };
+        ask(lab, "import", vec![area.value().into()]);
+    };
+    el("div", "paste")
+        .set("id", "paste")
+        .child(el("label", "hint").set("for", "paste-text").child(lab.words(|t| t.paste_label)))
+        .child(el("textarea", "").node(area).set("id", "paste-text").set("rows", "5").set("spellcheck", "false"))
+        .child(button("button", open).child(lab.words(|t| t.open)))
         .into()
 }

@@ -11,6 +11,7 @@ mod numbers;
 mod page;
 mod probe_list;
 mod sample_group;
+mod study;
 mod verdict_group;
 
 pub use page::{bar, points};

@@ -5,6 +5,7 @@ use super::data_group::data_group;
 use super::model_group::model_group;
 use super::probe_list::probe_list;
 use super::sample_group::{generate_button, sample_group};
+use super::study::study;
 use super::verdict_group::{reveal_button, verdict_group};
 use crate::model::ModelKind;
 use crate::ui::controls::{IconName, icon};
@@ -29,7 +30,7 @@ pub fn points(lab: Lab) -> View {
         .set("aria-labelledby", "tab-points")
         .child(stage)
         .child(panel)
-        .child(probe_list(lab))
+        .child(el("div", "below").child(probe_list(lab)).child(study(lab)))
         .into()
 }
 

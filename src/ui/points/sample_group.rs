@@ -44,6 +44,7 @@ fn new_seed(lab: Lab) {
 pub fn generate_button(lab: Lab) -> View {
     let next = lab.pick(PointsScene::next_step);
     let generate = move || {
+        lab.drops.set_silent(true);
         lab.dispatch(Edit::Generate);
         let (lang, n) = (lab.lang.get_untracked(), lab.peek().scene.samples as usize);
         lab.say(format::counted(lang, n, lang.text().n_samples));

@@ -4,9 +4,11 @@
 //! It holds a [`Lab`] of its own that mirrors the page's: what the page sends is received, what is edited here is sent
 //! back and becomes one step of the page's undo.
 
+mod coordinates;
 mod files;
 mod page;
 mod qr;
+mod table;
 mod text;
 
 use super::app::report_panic;
@@ -78,6 +80,7 @@ fn show(root: RootHandle, lab: Lab, args: &Array) {
         let view = || -> View {
             match name.as_str() {
                 "qr" => qr::qr(lab, &with.unwrap_or_default()),
+                "table" => table::table(lab),
                 _ => View::new(),
             }
         };

@@ -4,9 +4,9 @@ use crate::scene::{PointsScene, encode};
 use crate::ui::dom::effect;
 use crate::ui::door::{PAGE, call};
 use crate::ui::lab::Lab;
-use js_sys::{Function, Reflect};
+use js_sys::Reflect;
 use std::cell::RefCell;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
     /// The scene that both sides have, as a link.
@@ -53,14 +53,24 @@ pub fn notice(words: &str) {
     to_page("notice", &[words.into()]);
 }
 
-/// The same, with a way on.
-pub fn notice_with(words: &str, way: &str, run: Function) {
-    to_page("notice", &[words.into(), way.into(), run.into()]);
-}
-
 fn to_page(name: &str, args: &[JsValue]) {
     let page = web_sys::window().and_then(|w| Reflect::get(&w, &PAGE.into()).ok());
     if let Some(page) = page {
         call(&page, name, args);
     }
+}
+
+/// Gives the focus to the delete button of a row of the table, or of the last one that is left.
+pub fn focus_row(row: usize) {
+    wasm_bindgen_futures::spawn_local(async move {
+        // In a moment: the rows are not there yet.
+        let document = web_sys::window().and_then(|w| w.document());
+        let button = document.and_then(|d| {
+            let rows = (0..=row).rev();
+            rows.take(2).find_map(|row| d.query_selector(&format!("[data-row=\"{row}\"]")).ok()?)
+        });
+        if let Some(button) = button.and_then(|b| b.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
+    });
 }

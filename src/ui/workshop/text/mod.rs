@@ -34,4 +34,17 @@ pub struct Tools {
     pub file_future: &'static str,
     pub file_no_scene: &'static str,
     pub file_scene_field: &'static str,
+    // Table.
+    pub observations: &'static str,
+    pub number: &'static str,
+    pub longitude: &'static str,
+    pub latitude: &'static str,
+    pub table_hint: &'static str,
+    pub coordinate_of: &'static str,
+    pub new_coordinate: &'static str,
+    pub delete_row: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub rows_shown: &'static str,
+    pub add: &'static str,
 }
