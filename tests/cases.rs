@@ -3,7 +3,7 @@
 // The platform's `log2` is independent of the module under test.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
-use coastline::data::{COLUMNS, ROWS, Rule, land};
+use coastline::data::{COLUMNS, ROWS, land};
 use coastline::metric::{Case, Coverage, case_at, coverage};
 use coastline::model::{BoxParams, Fit, GridParams, Pmodel};
 use coastline::plane::{Point, Spot};
@@ -104,7 +104,7 @@ proptest! {
         };
         let counted = counted(p_model, true, &[west, east], &[south, north]);
         // Figures of a box a few cells small are quotients of small areas.
-        assert_close(coverage(Rule::Earth, &Pmodel::BoundingBox(model)), &counted, 1e-11 + 1e-14 / area)?;
+        assert_close(coverage(land(), &Pmodel::BoundingBox(model)), &counted, 1e-11 + 1e-14 / area)?;
     }
 
     #[test]
@@ -123,7 +123,7 @@ proptest! {
         };
         let edges = |n: usize| -> Vec<f64> { (1..n).map(|k| k as f64 / n as f64).collect() };
         let counted = counted(p_model, false, &edges(columns), &edges(rows));
-        assert_close(coverage(Rule::Earth, &Pmodel::Grid(model)), &counted, 1e-11)?;
+        assert_close(coverage(land(), &Pmodel::Grid(model)), &counted, 1e-11)?;
     }
 }
 
@@ -137,7 +137,7 @@ fn a_blind_model_has_its_closed_form() {
     let js_bits = 0.5 * (2.0 / (1.0 + share)).log2()
         + 0.5 * (share * (2.0 * share / (1.0 + share)).log2() + (1.0 - share) * 2.0_f64.log2());
     for model in [blind_box, blind_grid] {
-        let figures = coverage(Rule::Earth, &model);
+        let figures = coverage(land(), &model);
         assert!((figures.c - share).abs() < 1e-12 && figures.b == 0.0, "{figures:?}");
         assert!((figures.total_variation - (1.0 - share)).abs() < 1e-12, "{figures:?}");
         assert!((figures.js_bits - js_bits).abs() < 1e-12, "{figures:?} against {js_bits}");
@@ -156,7 +156,7 @@ fn two_equal_densities_give_divergence_0() {
     let is_land = |idx: &usize| land().cell(idx % COLUMNS, idx / COLUMNS);
     let observations: Vec<Point> = (0..COLUMNS * ROWS).filter(is_land).map(centre).collect();
     let the_rule = GridParams { columns: COLUMNS, rows: ROWS, pseudocount: 0.0 }.fit(&observations).unwrap();
-    let figures = coverage(Rule::Earth, &Pmodel::Grid(the_rule));
+    let figures = coverage(land(), &Pmodel::Grid(the_rule));
     assert!(figures.js_bits < 1e-12 && figures.total_variation < 1e-12, "{figures:?}");
     assert!(figures.a < 1e-12 && figures.b < 1e-12, "{figures:?}");
 }
@@ -173,14 +173,14 @@ fn a_tenth_of_the_rules_density_is_the_border_of_b() {
     };
     let (under, over) = (grid(tenth * (1.0 - 1e-9)), grid(tenth * (1.0 + 1e-9)));
     let (prairie, atlantic) = (Point::from_degrees(-99.0, 41.0), Point::from_degrees(-30.0, 0.0));
-    let case = |model: &Pmodel, place| case_at(Rule::Earth, model, place).case;
+    let case = |model: &Pmodel, place| case_at(land(), model, place).case;
     assert_eq!((case(&under, prairie), case(&under, atlantic)), (Case::B, Case::Neither));
     assert_eq!((case(&over, prairie), case(&over, atlantic)), (Case::C, Case::A));
     // The western cell holds the Americas: all of its land is B, or none.
     let west_land = (0..COLUMNS * ROWS / 2).filter(|idx| land().cell(idx % (COLUMNS / 2), idx / (COLUMNS / 2))).count();
     let all_land = land().land_share() * (COLUMNS * ROWS) as f64;
-    assert!((coverage(Rule::Earth, &under).b - west_land as f64 / all_land).abs() < 1e-12);
-    assert_eq!(coverage(Rule::Earth, &over).b, 0.0);
+    assert!((coverage(land(), &under).b - west_land as f64 / all_land).abs() < 1e-12);
+    assert_eq!(coverage(land(), &over).b, 0.0);
 }
 
 /// The lesson of the margin: purer, and more land forgotten.
@@ -188,7 +188,7 @@ fn a_tenth_of_the_rules_density_is_the_border_of_b() {
 fn a_smaller_box_around_the_opening_picture_is_purer_and_forgets_more() {
     let figures = |margin| {
         let scene = PointsScene { margin, ..PointsScene::link_default() };
-        coverage(Rule::Earth, &scene.fit().unwrap())
+        coverage(land(), &scene.fit().unwrap())
     };
     let steps: Vec<Coverage> = [0, -100, -200, -300].map(figures).to_vec();
     for pair in steps.windows(2) {
@@ -219,12 +219,12 @@ fn letters_over_the_plane_add_up_to_the_table() {
         for row in 0..ROWS {
             for column in 0..COLUMNS {
                 let place = Point { x: (column as f64 + 0.5) / COLUMNS as f64, y: (row as f64 + 0.5) / ROWS as f64 };
-                let verdict = case_at(Rule::Earth, &model, place);
+                let verdict = case_at(land(), &model, place);
                 p_model[verdict.case as usize] += cell * verdict.p_model;
                 p_data[verdict.case as usize] += cell * verdict.p_data;
             }
         }
-        let figures = coverage(Rule::Earth, &model);
+        let figures = coverage(land(), &model);
         let [a, b, c, neither] = [Case::A, Case::B, Case::C, Case::Neither].map(|case| case as usize);
         assert!((p_data[b] - figures.b).abs() < 1e-9, "{figures:?}");
         assert!((p_data[b] + p_data[c] - 1.0).abs() < 1e-9, "land is B or C");

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use coastline::data::Rule;
+use coastline::data::land;
 use coastline::metric::coverage;
 use coastline::model::{BoxParams, Fit, GridParams, Pmodel};
 use coastline::plane::{Point, Spot};
@@ -26,7 +26,7 @@ fn figures_are_numpys() {
             }
             other => panic!("{other:?}"),
         };
-        let ours = coverage(Rule::Earth, &model);
+        let ours = coverage(land(), &model);
         for (key, value) in
             [("a", ours.a), ("b", ours.b), ("c", ours.c), ("tv", ours.total_variation), ("js_bits", ours.js_bits)]
         {

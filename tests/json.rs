@@ -4,6 +4,7 @@
 
 mod common;
 
+use coastline::data::land;
 use coastline::metric::coverage;
 use coastline::model::{ModelKind, Sampler};
 use coastline::plane::{Point, Spot};
@@ -25,7 +26,7 @@ fn results(scene: &PointsScene) -> Results {
         Some(model) if scene.shows_pmodel() => (0..scene.samples).map(|_| model.sample(&mut stream)).collect(),
         _ => Vec::new(),
     };
-    let coverage = model.as_ref().map(|model| coverage(scene.rule, model));
+    let coverage = model.as_ref().zip(scene.rule.raster()).map(|(model, rule)| coverage(rule, model));
     Results { model, samples: Arc::new(samples), coverage }
 }
 
@@ -59,7 +60,9 @@ fn a_box_has_the_documented_shape() {
     let scene = generated(ModelKind::BoundingBox);
     let file: Value = serde_json::from_str(&export(&scene)).unwrap();
     let keys: Vec<&str> = file.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys, ["coastline", "coverage", "engine", "model", "observations", "samples", "scene"]);
+    let all = ["coastline", "coordinates", "coverage", "engine", "model", "observations", "rule", "samples", "scene"];
+    assert_eq!(keys, all);
+    assert_eq!((&file["coordinates"], &file["rule"]), (&json!("degrees"), &json!({"kind": "earth"})));
     assert_eq!((&file["coastline"], &file["engine"]), (&json!(1), &json!(1)));
     assert_eq!(file["scene"], json!({"v": "1", "engine": "1", "page": "points", "generated": "fresh"}));
     assert_eq!((degrees(&file["observations"]).len(), degrees(&file["samples"]).len()), (21, 100));
@@ -77,7 +80,7 @@ fn a_box_has_the_documented_shape() {
     ] {
         assert_eq!(model[edge].as_f64(), observed, "{edge}");
     }
-    let figures = coverage(scene.rule, &scene.fit().unwrap());
+    let figures = coverage(land(), &scene.fit().unwrap());
     assert_eq!(
         file["coverage"],
         json!({
@@ -92,7 +95,8 @@ fn a_box_has_the_documented_shape() {
 fn the_keys_stand_in_the_documented_order() {
     let text = export(&generated(ModelKind::BoundingBox));
     let at = |key: &str| text.find(&format!("\"{key}\":")).unwrap();
-    let order = ["coastline", "engine", "scene", "observations", "model", "samples", "coverage"].map(at);
+    let keys = ["coastline", "engine", "scene", "coordinates", "rule", "observations", "model", "samples", "coverage"];
+    let order = keys.map(at);
     assert!(order.is_sorted(), "{order:?}");
     assert!(text.starts_with("{\"coastline\":1,\"engine\":1,\"scene\":{\"v\":\"1\","));
     assert!(text.ends_with("}\n"));
@@ -146,7 +150,7 @@ fn what_there_is_not_is_null_or_empty() {
 fn a_large_file_comes_in_pieces_that_hold_no_page() {
     let batches = vec![Batch::Drawn { n: 20_000, seed: 1 }];
     let scene = PointsScene {
-        observations: Observations::from_batches(batches, coastline::data::Rule::Earth),
+        observations: Observations::from_batches(batches, &coastline::data::Rule::Earth),
         samples: 100_000,
         ..generated(ModelKind::BoundingBox)
     };

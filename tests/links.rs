@@ -4,12 +4,12 @@
 
 mod common;
 
-use coastline::data::Rule;
+use coastline::data::{Mask, Rule};
 use coastline::model::ModelKind;
 use coastline::plane::Spot;
 use coastline::scene::{
-    Batch, Edit, Generated, LinkCause, LinkError, MAX_LINK_CHARS, Mark, MarkKind, NumberField, Observations, Opened,
-    PointsScene, apply, decode, encode,
+    Batch, ClickPlaces, Edit, Generated, LinkCause, LinkError, MAX_LINK_CHARS, Mark, MarkKind, NumberField,
+    Observations, Opened, PaintTarget, PointsScene, apply, decode, encode,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -89,10 +89,10 @@ const FROZEN: &[(&str, fn(&mut PointsScene))] = &[
     ("&rule=earth", |s| s.rule = Rule::Earth),
     ("&data=opening", |_| {}),
     ("&data=none", |s| s.observations = Observations::default()),
-    ("&data=100s1", |s| s.observations = Observations::from_batches(vec![Batch::Drawn { n: 100, seed: 1 }], s.rule)),
+    ("&data=100s1", |s| s.observations = Observations::from_batches(vec![Batch::Drawn { n: 100, seed: 1 }], &s.rule)),
     ("&data=opening.7s4294967295", |s| {
         let batches = vec![Batch::Opening, Batch::Drawn { n: 7, seed: u32::MAX }];
-        s.observations = Observations::from_batches(batches, s.rule);
+        s.observations = Observations::from_batches(batches, &s.rule);
     }),
     // Keep six, drop one, insert (1, 2).
     ("&data=opening&edits=BgEBAAEAAg", |s| {
@@ -103,7 +103,7 @@ const FROZEN: &[(&str, fn(&mut PointsScene))] = &[
     // Keep all 121, insert (4660, 22136) at the end.
     ("&data=opening.100s22&edits=eQABEjRWeA", |s| {
         let batches = vec![Batch::Opening, Batch::Drawn { n: 100, seed: 22 }];
-        let mut points = Observations::from_batches(batches, s.rule).points().to_vec();
+        let mut points = Observations::from_batches(batches, &s.rule).points().to_vec();
         points.push(Spot { i: 0x1234, j: 0x5678 });
         s.observations = Observations::from_points(points);
     }),
@@ -117,9 +117,9 @@ const FROZEN: &[(&str, fn(&mut PointsScene))] = &[
     ("&published=", |s| s.published_probes.clear()),
     ("&published=AAEAAg", |s| s.published_probes = vec![Spot { i: 1, j: 2 }]),
     ("&probes=AAEAAv____8", |s| s.probes = vec![Spot { i: 1, j: 2 }, Spot { i: 65_535, j: 65_535 }]),
-    ("&click=observation", |s| s.click_places = MarkKind::Observation),
-    ("&click=guess", |s| s.click_places = MarkKind::Guess),
-    ("&click=probe", |s| s.click_places = MarkKind::Probe),
+    ("&click=observation", |s| s.click_places = ClickPlaces::Observation),
+    ("&click=guess", |s| s.click_places = ClickPlaces::Guess),
+    ("&click=probe", |s| s.click_places = ClickPlaces::Probe),
     ("&game=1", |s| s.game = true),
     ("&game=0", |s| s.game = false),
     ("&hidden=1", |s| s.hidden = true),
@@ -143,7 +143,7 @@ const FROZEN: &[(&str, fn(&mut PointsScene))] = &[
     ("&heatmap=0", |s| s.heatmap = false),
     ("&guesses=AAEAAg&click=guess&game=1&hidden=1&model=grid&pseudocount=0.5&generated=fresh", |s| {
         s.guesses = vec![Spot { i: 1, j: 2 }];
-        (s.click_places, s.game, s.hidden) = (MarkKind::Guess, true, true);
+        (s.click_places, s.game, s.hidden) = (ClickPlaces::Guess, true, true);
         (s.model, s.pseudocount, s.generated) = (ModelKind::Grid, 50, Generated::Fresh);
     }),
     // Reserved, for other pages and tools: read over.
@@ -182,10 +182,12 @@ fn frozen_default() -> PointsScene {
         guesses: Vec::new(),
         published_probes: spots(&[(34_770, 5_602), (5_097, 62_703), (14_745, 54_265)]),
         probes: Vec::new(),
-        click_places: MarkKind::Observation,
+        click_places: ClickPlaces::Observation,
+        paint_target: PaintTarget::Rule,
         game: false,
         hidden: false,
         model: ModelKind::BoundingBox,
+        model_mask: Mask::empty().into(),
         margin: 0,
         columns: 24,
         rows: 12,
@@ -193,8 +195,10 @@ fn frozen_default() -> PointsScene {
         samples: 100,
         seed: 1,
         points_to_draw: 100,
+        brush: 2,
         generated: Generated::Never,
         heatmap: false,
+        note: "".into(),
     }
 }
 
@@ -291,12 +295,12 @@ fn each_error_names_its_field_its_place_and_its_cause() {
         ("v=1&seed=4294967296".to_string(), "seed", 5, range("0", "4294967295")),
         ("v=1&draw=20001".to_string(), "draw", 5, range("1", "20000")),
         ("v=1&page=jars".to_string(), "page", 5, UnknownWord("points")),
-        ("v=1&rule=moon".to_string(), "rule", 5, UnknownWord("earth")),
-        ("v=1&click=paint".to_string(), "click", 5, UnknownWord("observation, guess, probe")),
+        ("v=1&rule=moon".to_string(), "rule", 5, UnknownWord("earth, painted, none")),
+        ("v=1&click=draw".to_string(), "click", 5, UnknownWord("observation, guess, probe, paint, erase")),
         ("v=1&game=yes".to_string(), "game", 5, UnknownWord("0, 1")),
         ("v=1&hidden=2".to_string(), "hidden", 5, UnknownWord("0, 1")),
         ("v=1&heatmap=".to_string(), "heatmap", 5, UnknownWord("0, 1")),
-        ("v=1&model=gan".to_string(), "model", 5, UnknownWord("box, grid")),
+        ("v=1&model=gan".to_string(), "model", 5, UnknownWord("box, grid, painted")),
         ("v=1&generated=1".to_string(), "generated", 5, UnknownWord("never, fresh, changed")),
         ("v=1&data=".to_string(), "data", 5, UnknownWord("none, opening, 100s1")),
         ("v=1&data=100".to_string(), "data", 5, UnknownWord("none, opening, 100s1")),

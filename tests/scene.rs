@@ -35,12 +35,12 @@ fn with_points(points: Vec<Spot>) -> PointsScene {
 #[test]
 fn the_first_screen_is_the_game_with_the_coast_hidden() {
     let game = first();
-    assert!(game.hidden && game.game && game.click_places == Guess && game.generated == Generated::Never);
+    assert!(game.hidden && game.game && game.click_places == Guess.into() && game.generated == Generated::Never);
     assert!(game.guesses.is_empty() && game.probes.is_empty() && game.model == ModelKind::BoundingBox);
     assert_eq!((game.margin, game.columns, game.rows, game.pseudocount), (0, 24, 12, 0));
     assert_eq!((game.samples, game.seed, game.points_to_draw), (100, 1, 100));
     let again = PointsScene::first_visit(false);
-    assert!(again.hidden && !again.game && again.click_places == Observation);
+    assert!(again.hidden && !again.game && again.click_places == Observation.into());
 }
 
 #[test]
@@ -69,8 +69,8 @@ fn the_limits_are_20_000_observations_10_guesses_and_20_probes() {
 #[test]
 fn the_tenth_guess_turns_the_radio_to_observation() {
     let nine = after(&first(), (0..9).map(|k| Edit::Place(Guess, spot(k, k))));
-    assert_eq!(nine.click_places, Guess);
-    assert_eq!(after(&nine, [Edit::Place(Guess, spot(9, 9))]).click_places, Observation);
+    assert_eq!(nine.click_places, Guess.into());
+    assert_eq!(after(&nine, [Edit::Place(Guess, spot(9, 9))]).click_places, Observation.into());
 }
 
 #[test]
@@ -180,8 +180,8 @@ fn drawing_more_than_fit_says_how_many_do() {
 
 #[test]
 fn choices_are_taken_over() {
-    let scene = after(&first(), [Edit::ClickPlaces(Probe), Edit::Model(ModelKind::Grid), Edit::Heatmap(true)]);
-    assert_eq!((scene.click_places, scene.model, scene.heatmap), (Probe, ModelKind::Grid, true));
+    let scene = after(&first(), [Edit::ClickPlaces(Probe.into()), Edit::Model(ModelKind::Grid), Edit::Heatmap(true)]);
+    assert_eq!((scene.click_places, scene.model, scene.heatmap), (Probe.into(), ModelKind::Grid, true));
     let other = PointsScene { seed: 77, ..PointsScene::link_default() };
     assert_eq!(after(&scene, [Edit::Open(Box::new(other.clone()))]), other);
 }
@@ -217,7 +217,7 @@ fn generate_takes_the_next_seed_only_when_nothing_changed() {
     for other in [
         Edit::Place(Guess, spot(1, 1)),
         Edit::Place(Probe, spot(1, 1)),
-        Edit::ClickPlaces(Probe),
+        Edit::ClickPlaces(Probe.into()),
         Edit::Heatmap(true),
         Edit::Reveal,
         Edit::Hide,
@@ -241,7 +241,7 @@ fn the_seed_after_the_last_is_the_first() {
 #[test]
 fn reveal_shows_the_rule_and_pmodel_and_ends_guessing() {
     let revealed = after(&first(), [Edit::Reveal]);
-    assert!(!revealed.hidden && revealed.click_places == Observation && revealed.game);
+    assert!(!revealed.hidden && revealed.click_places == Observation.into() && revealed.game);
     // Nobody pressed Generate: when they do, it draws with the seed as shown.
     assert_eq!((revealed.generated, revealed.seed), (Generated::Changed, 1));
     assert_eq!(after(&revealed, [Edit::Generate]).seed, 1);
@@ -251,14 +251,14 @@ fn reveal_shows_the_rule_and_pmodel_and_ends_guessing() {
     let hidden = after(&revealed, [Edit::Hide]);
     assert!(hidden.hidden && !hidden.game && hidden.shows_pmodel());
     // Only guessing ends: a reader who places probes goes on with them.
-    let probing = after(&first(), [Edit::ClickPlaces(Probe), Edit::Reveal]);
-    assert_eq!(probing.click_places, Probe);
+    let probing = after(&first(), [Edit::ClickPlaces(Probe.into()), Edit::Reveal]);
+    assert_eq!(probing.click_places, Probe.into());
 }
 
 #[test]
 fn skip_leaves_the_coast_hidden() {
     let skipped = after(&first(), [Edit::SkipGame]);
-    assert!(skipped.hidden && !skipped.game && skipped.click_places == Observation);
+    assert!(skipped.hidden && !skipped.game && skipped.click_places == Observation.into());
     assert_eq!(skipped.generated, Generated::Never);
 }
 
@@ -266,7 +266,7 @@ fn skip_leaves_the_coast_hidden() {
 fn playing_again_starts_with_no_guesses_and_the_coast_hidden() {
     let played = after(&first(), (0..10).map(|k| Edit::Place(Guess, spot(k, k))));
     let again = after(&played, [Edit::Reveal, Edit::PlayGame]);
-    assert!(again.game && again.hidden && again.guesses.is_empty() && again.click_places == Guess);
+    assert!(again.game && again.hidden && again.guesses.is_empty() && again.click_places == Guess.into());
 }
 
 #[test]
@@ -299,6 +299,7 @@ fn the_ranges_are_the_documented_ones() {
     assert_eq!(range(NumberField::Samples), text("samples", "1", "100000", "2"));
     assert_eq!(range(NumberField::Seed), text("seed", "0", "4294967295", "1"));
     assert_eq!(range(NumberField::PointsToDraw), text("draw", "1", "20000", "2"));
+    assert_eq!(range(NumberField::Brush), text("brush", "1", "3", "2"));
 }
 
 #[test]
@@ -328,7 +329,7 @@ fn a_typed_number_goes_to_the_nearest_step() {
 
 proptest! {
     #[test]
-    fn format_and_parse_and_steps_are_inverse(idx in 0_usize..7, raw in any::<u32>()) {
+    fn format_and_parse_and_steps_are_inverse(idx in 0_usize..NumberField::ALL.len(), raw in any::<u32>()) {
         let spec = NumberField::ALL[idx].spec();
         let steps = spec.min + i64::from(raw) % (spec.max - spec.min + 1);
         prop_assert_eq!(spec.parse(&spec.format(steps)), Ok(Some(steps)));

@@ -5,6 +5,10 @@
 //! the plane is the same share of the Earth, "uniform on the land of the picture" is "uniform on the land of the
 //! Earth", and a box in longitude and latitude stays a box on screen. The plane has edges and no wrap; its area is 1.
 
+mod bounds;
+
+pub use bounds::{Bounds, Decimal, Span};
+
 use crate::math;
 use std::f64::consts::PI;
 

@@ -1,5 +1,7 @@
-//! The outline of a grid: the edges between cells that hold observations and cells that hold none.
+//! The outline of cells: the edges between those of a grid that hold observations and those that hold none, or between
+//! painted and unpainted ones.
 
+use crate::data::Mask;
 use crate::model::Grid;
 
 /// A line in plane units, from one end to the other.
@@ -7,8 +9,17 @@ pub type Segment = ((f64, f64), (f64, f64));
 
 /// The segments around all occupied cells; inner edges are left out, runs along one line are joined.
 pub fn grid_outline(grid: &Grid) -> Vec<Segment> {
-    let (columns, rows) = (grid.params().columns, grid.params().rows);
-    let is_full = |column: usize, row: usize| grid.count()[(rows - 1 - row) * columns + column] > 0;
+    outline(grid.params().columns, grid.params().rows, &|cell_idx| grid.count()[cell_idx] > 0)
+}
+
+/// The segments around all painted cells, in the same way.
+pub fn mask_outline(mask: &Mask) -> Vec<Segment> {
+    outline(Mask::COLUMNS, Mask::ROWS, &|cell_idx| mask.is_on(cell_idx))
+}
+
+/// Cells are numbered row by row from the north-west.
+fn outline(columns: usize, rows: usize, is_full: &dyn Fn(usize) -> bool) -> Vec<Segment> {
+    let is_full = |column: usize, row: usize| is_full((rows - 1 - row) * columns + column);
     let mut segments = Vec::new();
     // Row lines: between row − 1 and row, the plane's edges included.
     for row in 0..=rows {
@@ -56,6 +67,14 @@ mod tests {
             ((0.25, 0.0), (0.25, 0.5)),
             ((0.75, 0.0), (0.75, 0.5)),
         ];
+        assert_eq!(outline, expected);
+    }
+
+    #[test]
+    fn a_painted_half_has_four_lines() {
+        let outline = mask_outline(&Mask::from_fn(|p| p.x < 0.5));
+        let expected =
+            [((0.0, 0.0), (0.5, 0.0)), ((0.0, 1.0), (0.5, 1.0)), ((0.0, 0.0), (0.0, 1.0)), ((0.5, 0.0), (0.5, 1.0))];
         assert_eq!(outline, expected);
     }
 }

@@ -4,4 +4,4 @@ mod coast;
 mod grid_outline;
 
 pub use coast::{CoastTracer, Ring, coast};
-pub use grid_outline::{Segment, grid_outline};
+pub use grid_outline::{Segment, grid_outline, mask_outline};

@@ -1,10 +1,13 @@
 //! Every change to a scene, as a pure function.
 
+use super::note::clean_note;
 use super::{
-    Batch, Generated, MAX_GUESSES, MAX_OBSERVATIONS, MAX_PROBES, Mark, MarkKind, NumberField, Observations, PointsScene,
+    Batch, ClickPlaces, Generated, MAX_GUESSES, MAX_NOTE_CHARS, MAX_OBSERVATIONS, MAX_PROBES, Mark, MarkKind,
+    NumberField, Observations, PaintTarget, PointsScene,
 };
+use crate::data::{Mask, Preset, Rule};
 use crate::model::ModelKind;
-use crate::plane::Spot;
+use crate::plane::{Bounds, Spot};
 use thiserror::Error;
 
 /// What a person can do to a scene.
@@ -23,7 +26,7 @@ pub enum Edit {
     /// Adds `points_to_draw` true observations.
     DrawFromPdata,
     /// What a click makes.
-    ClickPlaces(MarkKind),
+    ClickPlaces(ClickPlaces),
     /// Selects a model.
     Model(ModelKind),
     /// Types a number.
@@ -42,8 +45,52 @@ pub enum Edit {
     SkipGame,
     /// Starts the game (again).
     PlayGame,
+    /// Where Pdata comes from.
+    Rule(RuleKind),
+    /// A painted rule that starts from a ready world.
+    StartFrom(Preset),
+    /// Paints or erases along a line, as the radio *A click places* says.
+    Paint {
+        /// Where the brush was.
+        from: Spot,
+        /// Where it is now.
+        to: Spot,
+    },
+    /// What paint changes, when both rule and Pmodel are painted.
+    PaintTarget(PaintTarget),
+    /// Writes the note.
+    Note(String),
+    /// Replaces the observations by points from a file.
+    Import {
+        /// The points, already on the plane.
+        points: Vec<Spot>,
+        /// The bounds of their own plane; `None`: they are places of the Earth or of a painted world.
+        bounds: Option<Bounds>,
+    },
     /// Another scene, from a link or a file.
     Open(Box<PointsScene>),
+}
+
+/// A rule without its details: what a person chooses from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleKind {
+    /// The land of the Earth.
+    Earth,
+    /// A world that a person paints.
+    Painted,
+    /// No rule: only a person's own points.
+    OwnPlane,
+}
+
+impl RuleKind {
+    /// The kind of a rule.
+    pub fn of(rule: &Rule) -> Self {
+        match rule {
+            Rule::Earth => Self::Earth,
+            Rule::Painted(_) => Self::Painted,
+            Rule::OwnPlane(_) => Self::OwnPlane,
+        }
+    }
 }
 
 /// Why an edit cannot be done. The scene stays as it was.
@@ -67,6 +114,18 @@ pub enum EditError {
     /// There is no mark to move or delete.
     #[error("no such mark")]
     NoSuchMark(MarkKind),
+    /// Neither Paint nor Erase is chosen, or neither rule nor Pmodel is painted.
+    #[error("nothing to paint")]
+    NothingToPaint,
+    /// There is no rule to draw from.
+    #[error("no rule")]
+    NoRule,
+    /// The painted rule has no land to draw from.
+    #[error("the rule allows nothing")]
+    NothingAllowed,
+    /// Longer than [`MAX_NOTE_CHARS`].
+    #[error("a note has at most {MAX_NOTE_CHARS} characters")]
+    NoteTooLong,
 }
 
 /// The scene after an edit.
@@ -88,8 +147,13 @@ pub fn apply(scene: &PointsScene, edit: Edit) -> Result<PointsScene, EditError> 
             next.guesses.clear();
         }
         Edit::DrawFromPdata => draw(&mut next)?,
-        Edit::ClickPlaces(kind) => next.click_places = kind,
-        Edit::Model(kind) => next.model = kind,
+        Edit::ClickPlaces(what) => next.click_places = what,
+        Edit::Model(kind) => {
+            next.model = kind;
+            if kind == ModelKind::Painted {
+                (next.click_places, next.paint_target) = (ClickPlaces::Paint, PaintTarget::Pmodel);
+            }
+        }
         Edit::Number(field, value) => {
             let steps = field.spec().steps(value).ok_or(EditError::Number(field))?;
             field.set(&mut next, steps);
@@ -100,18 +164,10 @@ pub fn apply(scene: &PointsScene, edit: Edit) -> Result<PointsScene, EditError> 
                 next.seed = i64::from((scene.seed as u32).wrapping_add(1));
             }
             next.generated = Generated::Fresh;
-            return Ok(next);
+            return Ok(next.settled());
         }
         Edit::NewSeed(seed) => next.seed = i64::from(seed),
-        Edit::Reveal => {
-            next.hidden = false;
-            if scene.click_places == MarkKind::Guess {
-                next.click_places = MarkKind::Observation;
-            }
-            if scene.generated == Generated::Never {
-                next.generated = Generated::Changed;
-            }
-        }
+        Edit::Reveal => show_rule(&mut next),
         Edit::Hide => {
             next.hidden = true;
             // The game is over: it comes back only when asked for.
@@ -121,23 +177,78 @@ pub fn apply(scene: &PointsScene, edit: Edit) -> Result<PointsScene, EditError> 
             }
         }
         Edit::SkipGame => {
+            end_guessing(&mut next);
             next.game = false;
-            if scene.click_places == MarkKind::Guess {
-                next.click_places = MarkKind::Observation;
-            }
         }
         Edit::PlayGame => {
             next.game = true;
             next.hidden = true;
             next.guesses.clear();
-            next.click_places = MarkKind::Guess;
+            next.click_places = ClickPlaces::Guess;
         }
-        Edit::Open(opened) => return Ok(*opened),
+        // A hidden rule is never gone on with: choosing its kind must not show what it is.
+        Edit::Rule(kind) if kind == RuleKind::of(&scene.rule) && (!scene.hidden || kind == RuleKind::Earth) => {}
+        Edit::Rule(RuleKind::Earth) => change_rule(&mut next, Rule::Earth),
+        Edit::Rule(RuleKind::Painted) => start_painting(&mut next, Mask::empty()),
+        Edit::Rule(RuleKind::OwnPlane) => leave_for_own_plane(&mut next, Bounds::UNIT),
+        Edit::StartFrom(preset) => start_painting(&mut next, preset.mask()),
+        Edit::Paint { from, to } => next.paint(from, to)?,
+        Edit::PaintTarget(target) => next.paint_target = target,
+        Edit::Note(text) => next.note = clean_note(&text).ok_or(EditError::NoteTooLong)?,
+        Edit::Import { points, bounds } => {
+            if points.len() > MAX_OBSERVATIONS {
+                return Err(EditError::TooManyObservations { room: MAX_OBSERVATIONS });
+            }
+            next.observations = Observations::from_points(points);
+            next.guesses.clear();
+            end_guessing(&mut next);
+            next.game = false;
+            match (bounds, &scene.rule) {
+                (Some(bounds), _) => leave_for_own_plane(&mut next, bounds),
+                (None, Rule::OwnPlane(_)) => next.rule = Rule::Earth,
+                (None, _) => {}
+            }
+        }
+        Edit::Open(opened) => return Ok(opened.settled()),
     }
     if next.generated == Generated::Fresh && scene.shows_pmodel() && scene.for_samples() != next.for_samples() {
         next.generated = Generated::Changed;
     }
-    Ok(next)
+    Ok(next.settled())
+}
+
+/// The rule is on screen from now on, and with it Pmodel.
+fn show_rule(scene: &mut PointsScene) {
+    scene.hidden = false;
+    end_guessing(scene);
+    if scene.generated == Generated::Never {
+        scene.generated = Generated::Changed;
+    }
+}
+
+fn end_guessing(scene: &mut PointsScene) {
+    if scene.click_places == ClickPlaces::Guess {
+        scene.click_places = ClickPlaces::Observation;
+    }
+}
+
+/// Every change of rule goes through here: batches that were drawn from the old one would be others now.
+pub(super) fn change_rule(scene: &mut PointsScene, rule: Rule) {
+    scene.rule = rule;
+    scene.observations = scene.observations.without_draws();
+}
+
+fn start_painting(scene: &mut PointsScene, mask: Mask) {
+    change_rule(scene, Rule::painted(mask));
+    show_rule(scene);
+    scene.game = false;
+    (scene.click_places, scene.paint_target) = (ClickPlaces::Paint, PaintTarget::Rule);
+}
+
+fn leave_for_own_plane(scene: &mut PointsScene, bounds: Bounds) {
+    change_rule(scene, Rule::OwnPlane(bounds));
+    show_rule(scene);
+    scene.game = false;
 }
 
 fn place(scene: &mut PointsScene, kind: MarkKind, spot: Spot) -> Result<(), EditError> {
@@ -156,7 +267,7 @@ fn place(scene: &mut PointsScene, kind: MarkKind, spot: Spot) -> Result<(), Edit
             }
             scene.guesses.push(spot);
             if scene.guesses.len() == MAX_GUESSES {
-                scene.click_places = MarkKind::Observation;
+                scene.click_places = ClickPlaces::Observation;
             }
         }
         MarkKind::Probe => {
@@ -197,6 +308,10 @@ fn change_list(
 }
 
 fn draw(scene: &mut PointsScene) -> Result<(), EditError> {
+    if scene.rule.raster().is_none() {
+        let is_painted = matches!(scene.rule, Rule::Painted(_));
+        return Err(if is_painted { EditError::NothingAllowed } else { EditError::NoRule });
+    }
     let here = scene.observations.points().len();
     let n = scene.points_to_draw as usize;
     if here + n > MAX_OBSERVATIONS {
@@ -205,6 +320,6 @@ fn draw(scene: &mut PointsScene) -> Result<(), EditError> {
     // A second draw must differ from the first, and undo and redo must bring back the same one: the seed moves on with
     // the number of observations.
     let seed = (scene.seed as u32).wrapping_add(here as u32);
-    scene.observations = scene.observations.with_batch(Batch::Drawn { n: n as u32, seed }, scene.rule);
+    scene.observations = scene.observations.with_batch(Batch::Drawn { n: n as u32, seed }, &scene.rule);
     Ok(())
 }

@@ -28,7 +28,8 @@ impl PointsScene {
     pub fn framework_line(&self) -> usize {
         let default = Self::link_default();
         let set_by_hand = |s: &Self| (s.model, s.margin, s.columns, s.rows, s.pseudocount);
-        match (self.shows_pmodel(), set_by_hand(self) != set_by_hand(&default), self.guesses.is_empty()) {
+        let is_set = set_by_hand(self) != set_by_hand(&default) || !self.model_mask.is_empty();
+        match (self.shows_pmodel(), is_set, self.guesses.is_empty()) {
             (true, ..) => 3,
             (_, true, _) => 2,
             (_, _, false) => 1,

@@ -5,9 +5,10 @@
 use super::PointsScene;
 use super::link::fields;
 use crate::ENGINE;
+use crate::data::{Mask, Rule};
 use crate::metric::Coverage;
 use crate::model::Pmodel;
-use crate::plane::Point;
+use crate::plane::{Bounds, Point};
 use std::iter;
 use std::sync::Arc;
 
@@ -28,27 +29,100 @@ const CHUNK: usize = 1_000;
 /// The JSON text in pieces of some 40 kB.
 pub fn json_chunks(scene: &PointsScene, results: Results) -> impl Iterator<Item = String> + use<> {
     let scene_fields: Vec<String> =
-        fields(scene).into_iter().map(|(key, value)| format!("\"{key}\":\"{value}\"")).collect();
-    let head =
-        format!("{{\"coastline\":1,\"engine\":{ENGINE},\"scene\":{{{}}},\"observations\":[", scene_fields.join(","));
+        fields(scene).into_iter().map(|(key, value)| format!("\"{key}\":{}", quoted(&value))).collect();
+    let units = Units::of(&scene.rule);
+    let head = format!(
+        "{{\"coastline\":1,\"engine\":{ENGINE},\"scene\":{{{}}},\"coordinates\":\"{}\",\"rule\":{},\"observations\":[",
+        scene_fields.join(","),
+        if matches!(units, Units::Degrees) { "degrees" } else { "xy" },
+        rule_json(&scene.rule)
+    );
     let observations: Vec<Point> = scene.observations.points().iter().map(|s| s.point()).collect();
     let Results { model, samples, coverage } = results;
-    let middle = format!("],\"model\":{},\"samples\":[", model.map_or("null".to_string(), |m| model_json(&m)));
+    let middle = format!("],\"model\":{},\"samples\":[", model.map_or("null".to_string(), |m| model_json(&m, units)));
     let tail = format!("],\"coverage\":{}}}\n", coverage.map_or("null".to_string(), |c| coverage_json(&c)));
     iter::once(head)
-        .chain(points_json(Arc::new(observations)))
+        .chain(points_json(Arc::new(observations), units))
         .chain(iter::once(middle))
-        .chain(points_json(samples))
+        .chain(points_json(samples, units))
         .chain(iter::once(tail))
 }
 
-/// `[lon,lat],[lon,lat],...` in degrees, shortest digits that read back the same.
-fn points_json(points: Arc<Vec<Point>>) -> impl Iterator<Item = String> {
+/// What coordinates are written in.
+#[derive(Clone, Copy)]
+enum Units {
+    /// Longitude and latitude.
+    Degrees,
+    /// Of a person's own plane.
+    Own(Bounds),
+}
+
+impl Units {
+    fn of(rule: &Rule) -> Self {
+        match rule {
+            Rule::Earth | Rule::Painted(_) => Self::Degrees,
+            Rule::OwnPlane(bounds) => Self::Own(*bounds),
+        }
+    }
+
+    /// Longitude and latitude, or x and y, with the shortest digits that read back the same.
+    fn written(self, p: Point) -> (String, String) {
+        let (x, y) = match self {
+            Self::Degrees => (p.lon_deg(), p.lat_deg()),
+            Self::Own(bounds) => bounds.place(p),
+        };
+        (number(x), number(y))
+    }
+}
+
+/// A text with all that JSON wants escaped.
+fn quoted(text: &str) -> String {
+    let mut json = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => json.extend(['\\', c]),
+            // A note has none; no other value either.
+            '\0'..='\u{1f}' => json.push(' '),
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+    json
+}
+
+fn rule_json(rule: &Rule) -> String {
+    match rule {
+        Rule::Earth => "{\"kind\":\"earth\"}".to_string(),
+        Rule::Painted(world) => painted_json(world.mask()),
+        Rule::OwnPlane(Bounds { x, y }) => format!(
+            "{{\"kind\":\"none\",\"bounds\":{{\"west\":{},\"south\":{},\"east\":{},\"north\":{}}}}}",
+            x.from, y.from, x.to, y.to
+        ),
+    }
+}
+
+/// A painted rule or model.
+fn painted_json(mask: &Mask) -> String {
+    let (columns, rows) = (Mask::COLUMNS, Mask::ROWS);
+    let mut json = format!("{{\"kind\":\"painted\",\"columns\":{columns},\"rows\":{rows},\"mask\":");
+    for cell_idx in 0..Mask::CELLS {
+        json.push(if cell_idx == 0 { '[' } else { ',' });
+        json.push(if mask.is_on(cell_idx) { '1' } else { '0' });
+    }
+    json.push_str("]}");
+    json
+}
+
+/// `[x,y],[x,y],...`
+fn points_json(points: Arc<Vec<Point>>, units: Units) -> impl Iterator<Item = String> {
     (0..points.len().div_ceil(CHUNK)).map(move |chunk_idx| {
         let from = chunk_idx * CHUNK;
         let chunk = &points[from..points.len().min(from + CHUNK)];
-        let pairs: Vec<String> =
-            chunk.iter().map(|p| format!("[{},{}]", number(p.lon_deg()), number(p.lat_deg()))).collect();
+        let pair = |p: &Point| {
+            let (x, y) = units.written(*p);
+            format!("[{x},{y}]")
+        };
+        let pairs: Vec<String> = chunk.iter().map(pair).collect();
         let comma = if from == 0 { "" } else { "," };
         format!("{comma}{}", pairs.join(","))
     })
@@ -59,18 +133,13 @@ fn number(value: f64) -> String {
     ryu::Buffer::new().format_finite(value).to_string()
 }
 
-fn model_json(model: &Pmodel) -> String {
+fn model_json(model: &Pmodel, units: Units) -> String {
     match model {
         Pmodel::BoundingBox(m) => {
             let r = m.rect();
-            let (south_west, north_east) = (Point { x: r.west, y: r.south }, Point { x: r.east, y: r.north });
-            format!(
-                "{{\"kind\":\"bounding_box\",\"west\":{},\"south\":{},\"east\":{},\"north\":{}}}",
-                number(south_west.lon_deg()),
-                number(south_west.lat_deg()),
-                number(north_east.lon_deg()),
-                number(north_east.lat_deg())
-            )
+            let (west, south) = units.written(Point { x: r.west, y: r.south });
+            let (east, north) = units.written(Point { x: r.east, y: r.north });
+            format!("{{\"kind\":\"bounding_box\",\"west\":{west},\"south\":{south},\"east\":{east},\"north\":{north}}}")
         }
         Pmodel::Grid(m) => {
             let mass: Vec<String> = m.mass().iter().map(|m| number(*m)).collect();
@@ -83,6 +152,7 @@ fn model_json(model: &Pmodel) -> String {
                 mass.join(",")
             )
         }
+        Pmodel::Painted(m) => painted_json(m.mask()),
     }
 }
 

@@ -3,16 +3,20 @@
 //! Links are untrusted and live for ever: every field is parsed into its range or a [`LinkError`] that says what is
 //! wrong and where, what a link leaves out is frozen in [`PointsScene::link_default`], and a round trip is equality.
 
+use super::edit::RuleKind;
+use super::note::{MAX_NOTE_CHARS, clean_note};
 use super::number::NumberField;
 use super::observations::{Batch, Observations};
+use super::runs::{mask_text, read_mask};
 use super::splice::{diff, patch, read_spot, write_spot};
 use super::word::Word;
 use super::{MAX_GUESSES, MAX_OBSERVATIONS, MAX_PROBES, PointsScene};
 use crate::ENGINE;
-use crate::data::Rule;
-use crate::plane::Spot;
+use crate::data::{Mask, Rule};
+use crate::plane::{Bounds, Decimal, Span, Spot};
 use base64ct::{Base64UrlUnpadded, Encoding};
 use std::str::FromStr;
+use std::sync::Arc;
 use thiserror::Error;
 
 /// Longest fragment that is read. 20,000 observations take 106,667 characters.
@@ -88,6 +92,21 @@ pub enum LinkCause {
     /// Edits that do not fit the data.
     #[error("broken edits")]
     BrokenEdits,
+    /// Cells that are no base64url, or not of 4,608 cells.
+    #[error("broken mask")]
+    BrokenMask,
+    /// Not four plain decimals, of at most 15 digits, or not west before east and south before north.
+    #[error("broken bounds")]
+    BrokenBounds,
+    /// Over [`MAX_NOTE_CHARS`].
+    #[error("a note longer than {MAX_NOTE_CHARS} characters")]
+    NoteTooLong,
+    /// It says something only beside this other field.
+    #[error("only with {0}")]
+    OnlyWith(&'static str),
+    /// Drawn points, and a rule that has nothing to draw from.
+    #[error("nothing to draw from")]
+    NothingToDraw,
 }
 
 /// One field as read: its key, its value, and where it starts.
@@ -107,8 +126,30 @@ const PAGE: &str = "points";
 
 /// The scene as a fragment, without the `#`.
 pub fn encode(scene: &PointsScene) -> String {
-    let pairs: Vec<String> = fields(scene).into_iter().map(|(key, value)| format!("{key}={value}")).collect();
-    pairs.join("&")
+    let mut link = String::new();
+    for (key, value) in fields(scene) {
+        if !link.is_empty() {
+            link.push('&');
+        }
+        link.push_str(key);
+        link.push('=');
+        percent_encode(&mut link, &value);
+    }
+    link
+}
+
+/// Leaves what no program touches and all that our own fields need; only a note has anything else.
+fn percent_encode(link: &mut String, value: &str) {
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"._~-".contains(&byte) {
+            link.push(char::from(byte));
+        } else {
+            link.push('%');
+            [byte >> 4, byte & 15]
+                .iter()
+                .for_each(|digit| link.push(char::from(b"0123456789ABCDEF"[usize::from(*digit)])));
+        }
+    }
 }
 
 /// The fields of a scene in the order of links: those that head every link, and those that differ from
@@ -123,9 +164,11 @@ pub(super) fn fields(scene: &PointsScene) -> Vec<(&'static str, String)> {
         published_probes,
         probes,
         click_places,
+        paint_target,
         game,
         hidden,
         model,
+        model_mask,
         margin: _,
         columns: _,
         rows: _,
@@ -133,8 +176,10 @@ pub(super) fn fields(scene: &PointsScene) -> Vec<(&'static str, String)> {
         samples: _,
         seed: _,
         points_to_draw: _,
+        brush: _,
         generated,
         heatmap,
+        note,
     } = scene;
     let mut fields = vec![("v", VERSION.to_string()), ("engine", ENGINE.to_string()), ("page", PAGE.to_string())];
     let mut put = |key, value: String, is_default: bool| {
@@ -142,28 +187,42 @@ pub(super) fn fields(scene: &PointsScene) -> Vec<(&'static str, String)> {
             fields.push((key, value));
         }
     };
-    put("rule", rule.word().to_string(), *rule == default.rule);
-    for (key, value) in data_fields(observations, *rule) {
+    put("rule", RuleKind::of(rule).word().to_string(), *rule == default.rule);
+    match rule {
+        Rule::Earth => {}
+        Rule::Painted(world) => put("mask", mask_text(world.mask()), world.mask().is_empty()),
+        Rule::OwnPlane(bounds) => put("bounds", bounds_text(bounds), *bounds == Bounds::UNIT),
+    }
+    for (key, value) in data_fields(observations, rule) {
         put(key, value, *observations == default.observations);
     }
     put("guesses", base64(guesses), guesses.is_empty());
     put("published", base64(published_probes), *published_probes == default.published_probes);
     put("probes", base64(probes), probes.is_empty());
     put("click", click_places.word().to_string(), *click_places == default.click_places);
+    put("paint", paint_target.word().to_string(), *paint_target == default.paint_target);
     put("game", game.word().to_string(), *game == default.game);
     put("hidden", hidden.word().to_string(), *hidden == default.hidden);
     put("model", model.word().to_string(), *model == default.model);
+    put("pmask", mask_text(model_mask), model_mask.is_empty());
     for field in NumberField::ALL {
         let (steps, spec) = (field.get(scene), field.spec());
         put(spec.key, spec.format(steps), steps == field.get(&default));
     }
     put("generated", generated.word().to_string(), *generated == default.generated);
     put("heatmap", heatmap.word().to_string(), *heatmap == default.heatmap);
+    put("note", note.to_string(), note.is_empty());
     fields
 }
 
+/// West, east, south, north.
+fn bounds_text(bounds: &Bounds) -> String {
+    let Bounds { x, y } = bounds;
+    format!("{}~{}~{}~{}", x.from, x.to, y.from, y.to)
+}
+
 /// Points as they are, or as the batches they started from and what was edited since: whichever is shorter.
-fn data_fields(observations: &Observations, rule: Rule) -> Vec<(&'static str, String)> {
+fn data_fields(observations: &Observations, rule: &Rule) -> Vec<(&'static str, String)> {
     let points = observations.points();
     if points.is_empty() {
         return vec![("data", "none".to_string())];
@@ -171,7 +230,7 @@ fn data_fields(observations: &Observations, rule: Rule) -> Vec<(&'static str, St
     let as_points = vec![("points", base64(points))];
     // Deleting and drawing again may add up to more than a link may ask for.
     let batched: usize = observations.batches().iter().map(|b| b.len()).sum();
-    if batched == 0 || batched > MAX_OBSERVATIONS {
+    if batched == 0 || batched > MAX_OBSERVATIONS || cannot_draw(observations.batches(), rule) {
         return as_points;
     }
     let words: Vec<String> = observations
@@ -190,6 +249,11 @@ fn data_fields(observations: &Observations, rule: Rule) -> Vec<(&'static str, St
     }
     let length = |fields: &[(&str, String)]| fields.iter().map(|(k, v)| k.len() + v.len() + 2).sum::<usize>();
     if length(&as_batches) < length(&as_points) { as_batches } else { as_points }
+}
+
+/// Whether there are draws among these batches, and no rule that could make them.
+fn cannot_draw(batches: &[Batch], rule: &Rule) -> bool {
+    rule.raster().is_none() && batches.iter().any(|batch| matches!(batch, Batch::Drawn { n: 1.., .. }))
 }
 
 fn base64(spots: &[Spot]) -> String {
@@ -248,6 +312,7 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
     let mut scene = PointsScene::link_default();
     let (mut engine, mut lang) = (ENGINE, None);
     let (mut batches, mut edits) = (None, None);
+    let (mut rule, mut mask, mut bounds) = (RuleKind::Earth, None, None);
     for (idx, field) in raw.iter().enumerate() {
         if raw[..idx].iter().any(|before| before.key == field.key) {
             return Err(field.error(LinkCause::Twice));
@@ -258,7 +323,9 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
             "lang" => lang = Some(field.value.clone()),
             "page" if field.value == PAGE => {}
             "page" => return Err(field.error(LinkCause::UnknownWord(PAGE))),
-            "rule" => scene.rule = choice(field)?,
+            "rule" => rule = choice(field)?,
+            "mask" => mask = Some((field, painted(field)?)),
+            "bounds" => bounds = Some((field, read_bounds(field)?)),
             "data" => batches = Some((field, read_batches(field)?)),
             "edits" => edits = Some(field),
             "points" => scene.observations = Observations::from_points(read_spots(field, MAX_OBSERVATIONS)?),
@@ -266,23 +333,42 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
             "published" => scene.published_probes = read_spots(field, 3)?,
             "probes" => scene.probes = read_spots(field, MAX_PROBES)?,
             "click" => scene.click_places = choice(field)?,
+            "paint" => scene.paint_target = choice(field)?,
             "game" => scene.game = choice(field)?,
             "hidden" => scene.hidden = choice(field)?,
             "model" => scene.model = choice(field)?,
+            "pmask" => scene.model_mask = Arc::new(painted(field)?),
             "generated" => scene.generated = choice(field)?,
             "heatmap" => scene.heatmap = choice(field)?,
+            "note" => scene.note = clean_note(&field.value).ok_or_else(|| field.error(LinkCause::NoteTooLong))?,
             key => match NumberField::ALL.into_iter().find(|f| f.spec().key == key) {
                 Some(number_field) => number_field.set(&mut scene, typed_number(field, number_field)?),
                 None => return Err(field.error(LinkCause::UnknownField)),
             },
         }
     }
+    scene.rule = match (rule, mask, bounds) {
+        (RuleKind::Painted, mask, None) => Rule::painted(mask.map(|(_, mask)| mask).unwrap_or_default()),
+        (RuleKind::OwnPlane, None, bounds) => Rule::OwnPlane(bounds.map_or(Bounds::UNIT, |(_, bounds)| bounds)),
+        (RuleKind::Earth, None, None) => Rule::Earth,
+        (RuleKind::Earth | RuleKind::OwnPlane, Some((field, _)), _) => {
+            return Err(field.error(LinkCause::OnlyWith("rule=painted")));
+        }
+        (RuleKind::Earth | RuleKind::Painted, _, Some((field, _))) => {
+            return Err(field.error(LinkCause::OnlyWith("rule=none")));
+        }
+    };
+    if let Some((field, batches)) = &batches
+        && cannot_draw(batches, &scene.rule)
+    {
+        return Err(field.error(LinkCause::NothingToDraw));
+    }
     let has_points = raw.iter().any(|f| f.key == "points");
     match (batches, edits) {
         (Some((field, _)), _) if has_points => return Err(field.error(LinkCause::Twice)),
-        (Some((_, batches)), None) => scene.observations = Observations::from_batches(batches, scene.rule),
+        (Some((_, batches)), None) => scene.observations = Observations::from_batches(batches, &scene.rule),
         (Some((_, batches)), Some(field)) => {
-            let base = Observations::from_batches(batches, scene.rule);
+            let base = Observations::from_batches(batches, &scene.rule);
             let script =
                 Base64UrlUnpadded::decode_vec(&field.value).map_err(|_| field.error(LinkCause::BrokenEdits))?;
             let points = patch(base.points(), &script, MAX_OBSERVATIONS);
@@ -291,7 +377,7 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
         (None, Some(field)) => return Err(field.error(LinkCause::BrokenEdits)),
         (None, None) => {}
     }
-    Ok(Opened { scene, engine, lang })
+    Ok(Opened { scene: scene.settled(), engine, lang })
 }
 
 /// The version is read first: a later one may have fields that we cannot judge.
@@ -339,6 +425,17 @@ fn read_spots(field: &RawField, max: usize) -> Result<Vec<Spot>, LinkError> {
         return Err(field.error(LinkCause::TooMany(max)));
     }
     Ok(bytes.chunks_exact(4).map(read_spot).collect())
+}
+
+fn painted(field: &RawField) -> Result<Mask, LinkError> {
+    read_mask(&field.value).ok_or_else(|| field.error(LinkCause::BrokenMask))
+}
+
+fn read_bounds(field: &RawField) -> Result<Bounds, LinkError> {
+    let mut numbers = field.value.split('~').map(Decimal::parse);
+    let mut span = || Span::new(numbers.next()??, numbers.next()??);
+    let bounds = span().zip(span()).filter(|_| numbers.next().is_none()).map(|(x, y)| Bounds { x, y });
+    bounds.ok_or_else(|| field.error(LinkCause::BrokenBounds))
 }
 
 fn read_batches(field: &RawField) -> Result<Vec<Batch>, LinkError> {

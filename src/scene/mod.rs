@@ -6,27 +6,32 @@ mod history;
 mod json_export;
 mod json_import;
 mod link;
+mod note;
 mod number;
 mod observations;
+mod paint;
+mod runs;
 mod splice;
 mod state;
 mod word;
 
-pub use edit::{Edit, EditError, apply};
+pub use edit::{Edit, EditError, RuleKind, apply};
 pub use guide::NextStep;
 pub use history::History;
 pub use json_export::{Results, json_chunks};
 pub use json_import::{ImportError, JsonImport, MAX_JSON_BYTES};
 pub use link::{LinkCause, LinkError, MAX_LINK_CHARS, Opened, decode, encode};
+pub use note::MAX_NOTE_CHARS;
 pub use number::{NumberField, NumberSpec};
 pub use observations::{Batch, Observations};
+pub use paint::{ClickPlaces, PaintTarget};
 pub use state::State;
 
-use crate::data::{PUBLISHED_PROBES, Rule};
-use crate::model::{BoxParams, Fit, FitError, GridParams, ModelKind, Pmodel};
+use crate::data::{Mask, PUBLISHED_PROBES, Rule};
+use crate::model::{BoxParams, Fit, FitError, GridParams, ModelKind, PaintedParams, Pmodel};
 use crate::plane::{ASPECT, Point, Spot};
 use crate::rng::{self, LabRng};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// Most observations in a scene.
 pub const MAX_OBSERVATIONS: usize = 20_000;
@@ -35,7 +40,7 @@ pub const MAX_GUESSES: usize = 10;
 /// Most probes that a person can place, beside the published ones.
 pub const MAX_PROBES: usize = 20;
 
-/// What a person can place on the plane; also what a click makes.
+/// What a person can place on the plane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {
     /// A training point.
@@ -81,13 +86,17 @@ pub struct PointsScene {
     /// Probes that a person placed, at most [`MAX_PROBES`].
     pub probes: Vec<Spot>,
     /// What a click on the plane makes.
-    pub click_places: MarkKind,
+    pub click_places: ClickPlaces,
+    /// What Paint and Erase change when both rule and Pmodel are painted; [`Self::paints`] says what they change now.
+    pub paint_target: PaintTarget,
     /// Whether the game is on: guesses asked for, score shown at Reveal.
     pub game: bool,
     /// Whether the rule is hidden.
     pub hidden: bool,
     /// The selected model.
     pub model: ModelKind,
+    /// The cells of the painted model; kept while another is selected.
+    pub model_mask: Arc<Mask>,
     /// Margin of the box in tenths of a percent of each side.
     pub margin: i64,
     /// Columns of the grid.
@@ -102,10 +111,14 @@ pub struct PointsScene {
     pub seed: i64,
     /// How many observations *Draw from Pdata* adds.
     pub points_to_draw: i64,
+    /// Width of the brush, 1 to 3.
+    pub brush: i64,
     /// Whether Generate was pressed.
     pub generated: Generated,
     /// Whether p_model is shown as a heatmap.
     pub heatmap: bool,
+    /// What a person wrote about the scene, one line of at most [`MAX_NOTE_CHARS`] characters; only ever shown as text.
+    pub note: Arc<str>,
 }
 
 impl PointsScene {
@@ -123,10 +136,12 @@ impl PointsScene {
             guesses: Vec::new(),
             published_probes: PUBLISHED_PROBES.iter().map(|(lon, lat)| Spot::from_degrees(*lon, *lat)).collect(),
             probes: Vec::new(),
-            click_places: MarkKind::Observation,
+            click_places: ClickPlaces::Observation,
+            paint_target: PaintTarget::Rule,
             game: false,
             hidden: false,
             model: ModelKind::BoundingBox,
+            model_mask: Arc::default(),
             margin: 0,
             columns: 24,
             rows: 12,
@@ -134,14 +149,16 @@ impl PointsScene {
             samples: 100,
             seed: 1,
             points_to_draw: 100,
+            brush: 2,
             generated: Generated::Never,
             heatmap: false,
+            note: "".into(),
         }
     }
 
     /// The first screen: the coast hidden, and the game on unless it was played or skipped before.
     pub fn first_visit(game: bool) -> Self {
-        let click_places = if game { MarkKind::Guess } else { MarkKind::Observation };
+        let click_places = if game { ClickPlaces::Guess } else { ClickPlaces::Observation };
         Self { hidden: true, game, click_places, ..Self::link_default() }
     }
 
@@ -150,12 +167,21 @@ impl PointsScene {
     /// # Errors
     /// When the observations make no such model.
     pub fn fit(&self) -> Result<Pmodel, FitError> {
+        self.fit_as(self.model)
+    }
+
+    /// Fits any model with the present numbers.
+    ///
+    /// # Errors
+    /// When the observations make no such model.
+    pub fn fit_as(&self, kind: ModelKind) -> Result<Pmodel, FitError> {
         let points: Vec<Point> = self.observations.points().iter().map(|s| s.point()).collect();
-        match self.model {
+        match kind {
             ModelKind::BoundingBox => {
                 BoxParams { margin: self.margin as f64 / 1000.0 }.fit(&points).map(Pmodel::BoundingBox)
             }
             ModelKind::Grid => self.grid_params().fit(&points).map(Pmodel::Grid),
+            ModelKind::Painted => PaintedParams { mask: self.model_mask.clone() }.fit(&points).map(Pmodel::Painted),
         }
     }
 
@@ -170,26 +196,31 @@ impl PointsScene {
             columns,
             rows,
             pseudocount,
+            model_mask,
             guesses: _,
             published_probes: _,
             probes: _,
             click_places: _,
+            paint_target: _,
             game: _,
             hidden: _,
             samples: _,
             seed: _,
             points_to_draw: _,
+            brush: _,
             generated: _,
             heatmap: _,
+            note: _,
         } = self;
         Self {
-            rule: *rule,
+            rule: rule.clone(),
             observations: observations.clone(),
             model: *model,
             margin: *margin,
             columns: *columns,
             rows: *rows,
             pseudocount: *pseudocount,
+            model_mask: model_mask.clone(),
             ..Self::link_default()
         }
     }
@@ -240,9 +271,10 @@ impl PointsScene {
         spots.enumerate().skip(absent).map(move |(idx, spot)| (Mark { kind, idx }, *spot))
     }
 
-    /// The published probes stand at telling places: while the rule is hidden they are absent.
+    /// The published probes stand at telling places of the Earth: while it is hidden, and in another world, they are
+    /// absent.
     fn absent_probes(&self) -> usize {
-        if self.hidden { self.published_probes.len() } else { 0 }
+        if self.hidden || self.rule != Rule::Earth { self.published_probes.len() } else { 0 }
     }
 
     /// The mark of a kind nearest to a place as the screen shows distances, and that distance in heights of the plane.

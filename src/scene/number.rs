@@ -20,6 +20,8 @@ pub enum NumberField {
     Rows,
     /// Pseudocount of the grid.
     Pseudocount,
+    /// Width of the brush.
+    Brush,
 }
 
 /// Range and step of a number.
@@ -39,8 +41,16 @@ pub struct NumberSpec {
 
 impl NumberField {
     /// All of them, in the order of links.
-    pub const ALL: [Self; 7] =
-        [Self::Margin, Self::Columns, Self::Rows, Self::Pseudocount, Self::Samples, Self::Seed, Self::PointsToDraw];
+    pub const ALL: [Self; 8] = [
+        Self::Margin,
+        Self::Columns,
+        Self::Rows,
+        Self::Pseudocount,
+        Self::Samples,
+        Self::Seed,
+        Self::PointsToDraw,
+        Self::Brush,
+    ];
 
     /// Range and step.
     pub const fn spec(self) -> NumberSpec {
@@ -52,6 +62,7 @@ impl NumberField {
             Self::Columns => ("columns", 2, 96, 0, 1),
             Self::Rows => ("rows", 2, 96, 0, 1),
             Self::Pseudocount => ("pseudocount", 0, 1_000, 2, 1),
+            Self::Brush => ("brush", 1, 3, 0, 1),
         };
         NumberSpec { key, min, max, decimals, press }
     }
@@ -66,6 +77,7 @@ impl NumberField {
             Self::Columns => scene.columns,
             Self::Rows => scene.rows,
             Self::Pseudocount => scene.pseudocount,
+            Self::Brush => scene.brush,
         }
     }
 
@@ -79,6 +91,7 @@ impl NumberField {
             Self::Columns => &mut scene.columns,
             Self::Rows => &mut scene.rows,
             Self::Pseudocount => &mut scene.pseudocount,
+            Self::Brush => &mut scene.brush,
         };
         *field = steps;
     }

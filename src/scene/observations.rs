@@ -34,7 +34,7 @@ impl Batch {
     }
 
     /// Its points.
-    pub fn points(self, rule: Rule) -> Vec<Spot> {
+    pub fn points(self, rule: &Rule) -> Vec<Spot> {
         match self {
             Self::Opening => opening_observations(),
             Self::Drawn { n, seed } => rule.draw(n as usize, &mut rng::stream(seed, "observations")),
@@ -60,7 +60,7 @@ impl PartialEq for Observations {
 impl Observations {
     /// The 21 points of the first screen.
     pub fn opening() -> Self {
-        Self::from_batches(vec![Batch::Opening], Rule::Earth)
+        Self::from_batches(vec![Batch::Opening], &Rule::Earth)
     }
 
     /// Given points.
@@ -69,7 +69,7 @@ impl Observations {
     }
 
     /// The points of batches, one after the other.
-    pub fn from_batches(batches: Vec<Batch>, rule: Rule) -> Self {
+    pub fn from_batches(batches: Vec<Batch>, rule: &Rule) -> Self {
         let points: Vec<Spot> = batches.iter().flat_map(|b| b.points(rule)).collect();
         Self { points: points.into(), batches: batches.into() }
     }
@@ -89,8 +89,14 @@ impl Observations {
         Self { points: points.into(), batches: self.batches.clone() }
     }
 
+    /// The same points, without batches that were drawn from a rule that is gone: its draws would be others now.
+    pub(super) fn without_draws(&self) -> Self {
+        let has_draws = self.batches.iter().any(|b| matches!(b, Batch::Drawn { .. }));
+        Self { points: self.points.clone(), batches: if has_draws { Arc::default() } else { self.batches.clone() } }
+    }
+
     /// With a batch more at the end.
-    pub(super) fn with_batch(&self, batch: Batch, rule: Rule) -> Self {
+    pub(super) fn with_batch(&self, batch: Batch, rule: &Rule) -> Self {
         let mut points = self.points.to_vec();
         points.extend(batch.points(rule));
         let mut batches = self.batches.to_vec();

@@ -84,7 +84,8 @@ pub(super) fn read_spot(bytes: &[u8]) -> Spot {
     Spot { i: u16::from_be_bytes([bytes[0], bytes[1]]), j: u16::from_be_bytes([bytes[2], bytes[3]]) }
 }
 
-fn write_number(bytes: &mut Vec<u8>, mut n: usize) {
+/// LEB128: seven bits a byte, low ones first, the top bit set on all but the last byte.
+pub(super) fn write_number(bytes: &mut Vec<u8>, mut n: usize) {
     while n >= 0x80 {
         bytes.push((n & 0x7f) as u8 | 0x80);
         n >>= 7;
@@ -92,7 +93,8 @@ fn write_number(bytes: &mut Vec<u8>, mut n: usize) {
     bytes.push(n as u8);
 }
 
-fn read_number(bytes: &mut &[u8]) -> Option<usize> {
+/// Reads what [`write_number`] writes, of at most three bytes, and moves on.
+pub(super) fn read_number(bytes: &mut &[u8]) -> Option<usize> {
     let mut n = 0_usize;
     // Three bytes hold 2,097,151: more than any list here, and no room for overflow.
     for shift in [0, 7, 14] {

@@ -3,7 +3,7 @@
 
 use super::PointsScene;
 use crate::metric::{Coverage, GAME_DARTS, Score, coverage, obey_rule, score};
-use crate::model::{FitError, Pmodel, Sampler};
+use crate::model::{FitError, ModelKind, Pmodel, Sampler};
 use crate::plane::Point;
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ pub struct State {
     pub scene: PointsScene,
     /// Pmodel, or why there is none.
     pub model: Result<Arc<Pmodel>, FitError>,
-    /// How Pmodel covers Pdata, if there is one.
+    /// How Pmodel covers Pdata, if there are both.
     pub coverage: Option<Coverage>,
 }
 
@@ -22,7 +22,7 @@ impl State {
     /// Works everything out.
     pub fn new(scene: PointsScene) -> Self {
         let model = scene.fit().map(Arc::new);
-        let coverage = model.as_ref().ok().map(|m| coverage(scene.rule, m));
+        let coverage = model.as_ref().ok().zip(scene.rule.raster()).map(|(m, rule)| coverage(rule, m));
         Self { scene, model, coverage }
     }
 
@@ -33,23 +33,35 @@ impl State {
     }
 
     /// The game: what the reader's guesses score, and what Pmodel does with the first ten of its stream, whatever
-    /// Samples says; `None` without a model.
-    pub fn play(&self) -> (Score, Option<Score>) {
+    /// Samples says; `None` without a model. And `None` altogether where no rule can tell.
+    pub fn play(&self) -> Option<(Score, Option<Score>)> {
         let scene = &self.scene;
+        let rule = scene.rule.raster()?;
         let observations: Vec<Point> = scene.observations.points().iter().map(|o| o.point()).collect();
         let guesses: Vec<Point> = scene.guesses.iter().map(|g| g.point()).collect();
         let pmodel = self.model.as_ref().ok().map(|model| {
             let mut rng = scene.sample_stream();
             let ten: Vec<Point> = (0..GAME_DARTS).map(|_| model.sample(&mut rng)).collect();
-            score(scene.rule, &observations, &ten)
+            score(rule, &observations, &ten)
         });
-        (score(scene.rule, &observations, &guesses), pmodel)
+        Some((score(rule, &observations, &guesses), pmodel))
     }
 
-    /// How many observations break the rule.
-    pub fn observations_that_break(&self) -> usize {
+    /// How many observations break the rule; `None` where no rule can tell.
+    pub fn observations_that_break(&self) -> Option<usize> {
         let points = self.scene.observations.points();
-        points.len() - obey_rule(self.scene.rule, points.iter().map(|o| o.point()))
+        Some(points.len() - obey_rule(self.scene.rule.raster()?, points.iter().map(|o| o.point())))
+    }
+
+    /// Every model with its present numbers on these observations, simplest first: how it covers Pdata, or why there is
+    /// no such model. Empty where there is no rule to compare with.
+    pub fn comparison(&self) -> Vec<(ModelKind, Result<Coverage, FitError>)> {
+        let Some(rule) = self.scene.rule.raster() else { return Vec::new() };
+        let covers = |kind| match self.coverage {
+            Some(present) if kind == self.scene.model => Ok(present),
+            _ => self.scene.fit_as(kind).map(|model| coverage(rule, &model)),
+        };
+        ModelKind::ALL.into_iter().map(|kind| (kind, covers(kind))).collect()
     }
 }
 
@@ -63,14 +75,14 @@ mod tests {
     fn pmodel_plays_the_first_ten_whatever_samples_says() {
         let mut scene = PointsScene::first_visit(true);
         scene.guesses = vec![Spot::from_degrees(20.0, 0.0), Spot::from_degrees(-150.0, 0.0)];
-        let (you, pmodel) = State::new(scene.clone()).play();
+        let (you, pmodel) = State::new(scene.clone()).play().unwrap();
         assert_eq!((you.n, you.hits, you.copies), (2, 1, 0));
         scene.samples = 3;
-        assert_eq!(State::new(scene.clone()).play().1, pmodel);
+        assert_eq!(State::new(scene.clone()).play().unwrap().1, pmodel);
         assert_eq!(pmodel.map(|s| s.n), Some(GAME_DARTS));
         scene.observations = crate::scene::Observations::from_points(vec![Spot::from_degrees(-150.0, 0.0); 3]);
         let state = State::new(scene);
-        assert_eq!((state.play().1, state.observations_that_break()), (None, 3));
+        assert_eq!((state.play().unwrap().1, state.observations_that_break()), (None, Some(3)));
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! The words that links use for choices.
 
-use super::{Generated, MarkKind};
-use crate::data::Rule;
+use super::{ClickPlaces, Generated, PaintTarget, RuleKind};
 use crate::model::ModelKind;
 
 /// A choice that a link spells as a word. The match in each `word` makes the compiler ask for the next one.
@@ -14,35 +13,51 @@ pub(super) trait Word: Copy + 'static {
     fn word(self) -> &'static str;
 }
 
-impl Word for Rule {
-    const ALL: &'static [Self] = &[Self::Earth];
-    const LIST: &'static str = "earth";
+impl Word for RuleKind {
+    const ALL: &'static [Self] = &[Self::Earth, Self::Painted, Self::OwnPlane];
+    const LIST: &'static str = "earth, painted, none";
     fn word(self) -> &'static str {
         match self {
             Self::Earth => "earth",
+            Self::Painted => "painted",
+            Self::OwnPlane => "none",
         }
     }
 }
 
-impl Word for MarkKind {
-    const ALL: &'static [Self] = &[Self::Observation, Self::Guess, Self::Probe];
-    const LIST: &'static str = "observation, guess, probe";
+impl Word for ClickPlaces {
+    const ALL: &'static [Self] = &[Self::Observation, Self::Guess, Self::Probe, Self::Paint, Self::Erase];
+    const LIST: &'static str = "observation, guess, probe, paint, erase";
     fn word(self) -> &'static str {
         match self {
             Self::Observation => "observation",
             Self::Guess => "guess",
             Self::Probe => "probe",
+            Self::Paint => "paint",
+            Self::Erase => "erase",
+        }
+    }
+}
+
+impl Word for PaintTarget {
+    const ALL: &'static [Self] = &[Self::Rule, Self::Pmodel];
+    const LIST: &'static str = "rule, pmodel";
+    fn word(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::Pmodel => "pmodel",
         }
     }
 }
 
 impl Word for ModelKind {
-    const ALL: &'static [Self] = &[Self::BoundingBox, Self::Grid];
-    const LIST: &'static str = "box, grid";
+    const ALL: &'static [Self] = &[Self::BoundingBox, Self::Grid, Self::Painted];
+    const LIST: &'static str = "box, grid, painted";
     fn word(self) -> &'static str {
         match self {
             Self::BoundingBox => "box",
             Self::Grid => "grid",
+            Self::Painted => "painted",
         }
     }
 }

@@ -22,7 +22,7 @@ pub struct SampleSet {
     pub scene: PointsScene,
     /// In the order of the stream.
     pub points: Arc<Vec<Point>>,
-    /// How many lie where the rule forbids.
+    /// How many lie where the rule forbids; none where there is no rule.
     pub drowned: usize,
     /// Hash of their bytes.
     pub hash: String,
@@ -60,7 +60,8 @@ fn wanted(lab: Lab) -> Option<(PointsScene, Arc<Pmodel>)> {
 /// Draws the samples of a scene.
 pub async fn draw(scene: PointsScene, model: Arc<Pmodel>) -> SampleSet {
     let n = scene.samples as usize;
-    let rule = scene.rule.raster();
+    let rule = scene.rule.clone();
+    let rule = rule.raster();
     let mut rng = scene.sample_stream();
     let mut points = Vec::with_capacity(n);
     let mut drowned = 0;
@@ -69,7 +70,7 @@ pub async fn draw(scene: PointsScene, model: Arc<Pmodel>) -> SampleSet {
         for _ in 0..STEP.min(n - points.len()) {
             let sample = model.sample(&mut rng);
             hash.push(sample);
-            drowned += usize::from(!rule.contains(sample));
+            drowned += usize::from(rule.is_some_and(|rule| !rule.contains(sample)));
             points.push(sample);
         }
         points.len() == n

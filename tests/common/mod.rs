@@ -1,14 +1,16 @@
 //! Scenes and edits for property tests.
 #![allow(dead_code)]
 
-use coastline::data::{PUBLISHED_PROBES, Rule};
+use coastline::data::{Mask, PUBLISHED_PROBES, Preset, Rule};
 use coastline::model::ModelKind;
-use coastline::plane::Spot;
+use coastline::plane::{Bounds, Decimal, Span, Spot};
 use coastline::scene::{
-    Batch, Edit, Generated, MAX_GUESSES, MAX_PROBES, Mark, MarkKind, NumberField, Observations, PointsScene, apply,
+    Batch, ClickPlaces, Edit, Generated, MAX_GUESSES, MAX_NOTE_CHARS, MAX_PROBES, Mark, MarkKind, NumberField,
+    Observations, PaintTarget, PointsScene, RuleKind, apply,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::select;
 
 pub fn spot() -> impl Strategy<Value = Spot> {
     // A few places often, so that equal points are common.
@@ -24,7 +26,62 @@ fn mark() -> impl Strategy<Value = Mark> {
 }
 
 fn model_kind() -> impl Strategy<Value = ModelKind> {
-    prop_oneof![Just(ModelKind::BoundingBox), Just(ModelKind::Grid)]
+    select(&ModelKind::ALL[..])
+}
+
+fn click_places() -> impl Strategy<Value = ClickPlaces> {
+    prop_oneof![4 => mark_kind().prop_map(ClickPlaces::from), 2 => Just(ClickPlaces::Paint), 1 => Just(ClickPlaces::Erase)]
+}
+
+fn paint_target() -> impl Strategy<Value = PaintTarget> {
+    prop_oneof![Just(PaintTarget::Rule), Just(PaintTarget::Pmodel)]
+}
+
+/// A mask of any kind: a world, a few strokes, noise of any density.
+pub fn mask() -> impl Strategy<Value = Mask> {
+    let strokes = vec((spot(), spot(), 1_i64..=3, any::<bool>()), 0..6);
+    prop_oneof![
+        2 => select(&Preset::ALL[..]).prop_map(Preset::mask),
+        1 => Just(Mask::full()),
+        3 => (select(&Preset::ALL[..]), strokes).prop_map(|(preset, strokes)| {
+            let mut mask = preset.mask();
+            strokes.into_iter().for_each(|(from, to, brush, on)| mask.paint(from, to, brush, on));
+            mask
+        }),
+        1 => (any::<u64>(), 1_u64..40).prop_map(|(seed, every)| {
+            Mask::from_cells(|idx| (idx as u64 + 1).wrapping_mul(seed | 1).rotate_left(29).is_multiple_of(every))
+        }),
+    ]
+}
+
+fn span() -> impl Strategy<Value = Span> {
+    let decimal = || {
+        let mantissa = prop_oneof![-99_i64..100, -999_999_999_999_999_i64..=999_999_999_999_999];
+        (mantissa, 0_u8..=12).prop_map(|(mantissa, decimals)| Decimal::new(mantissa, decimals).unwrap())
+    };
+    (decimal(), decimal()).prop_filter_map("equal", |(a, b)| Span::new(a, b).or_else(|| Span::new(b, a)))
+}
+
+pub fn bounds() -> impl Strategy<Value = Bounds> {
+    prop_oneof![1 => Just(Bounds::UNIT), 4 => (span(), span()).prop_map(|(x, y)| Bounds { x, y })]
+}
+
+fn rule() -> impl Strategy<Value = Rule> {
+    prop_oneof![
+        3 => Just(Rule::Earth),
+        2 => mask().prop_map(Rule::painted),
+        1 => bounds().prop_map(Rule::OwnPlane),
+    ]
+}
+
+/// A note as a scene keeps it: what the edit makes of any text.
+fn note() -> impl Strategy<Value = std::sync::Arc<str>> {
+    let text =
+        prop_oneof![2 => Just(String::new()), 2 => "\\PC{0,140}", 1 => any::<String>(), 1 => "[&=#%+\"\\\\ <>]{0,20}"];
+    text.prop_map(|text| {
+        let short: String = text.chars().take(MAX_NOTE_CHARS).collect();
+        apply(&PointsScene::link_default(), Edit::Note(short)).unwrap().note
+    })
 }
 
 /// A number in the range of its field, in units.
@@ -44,8 +101,8 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         3 => (mark_kind(), spot()).prop_map(|(kind, spot)| Edit::DeleteNearest(kind, spot)),
         1 => Just(Edit::Clear),
         2 => Just(Edit::DrawFromPdata),
-        1 => mark_kind().prop_map(Edit::ClickPlaces),
-        1 => model_kind().prop_map(Edit::Model),
+        1 => click_places().prop_map(Edit::ClickPlaces),
+        2 => model_kind().prop_map(Edit::Model),
         4 => number().prop_map(|(field, value)| Edit::Number(field, value)),
         1 => any::<bool>().prop_map(Edit::Heatmap),
         2 => Just(Edit::Generate),
@@ -54,6 +111,13 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         1 => Just(Edit::Hide),
         1 => Just(Edit::SkipGame),
         1 => Just(Edit::PlayGame),
+        2 => select(&[RuleKind::Earth, RuleKind::Painted, RuleKind::OwnPlane][..]).prop_map(Edit::Rule),
+        1 => select(&Preset::ALL[..]).prop_map(Edit::StartFrom),
+        4 => (spot(), spot()).prop_map(|(from, to)| Edit::Paint { from, to }),
+        1 => paint_target().prop_map(Edit::PaintTarget),
+        1 => any::<String>().prop_map(Edit::Note),
+        1 => (vec(spot(), 0..9), proptest::option::of(bounds()))
+            .prop_map(|(points, bounds)| Edit::Import { points, bounds }),
     ]
 }
 
@@ -68,14 +132,18 @@ pub fn reached_scene() -> impl Strategy<Value = PointsScene> {
     vec(edit(), 0..25).prop_map(run)
 }
 
-fn observations() -> impl Strategy<Value = Observations> {
+/// With the rule that drew them.
+fn observations() -> impl Strategy<Value = (Rule, Observations)> {
     let batch = prop_oneof![
         1 => Just(Batch::Opening),
         3 => (0_u32..300, any::<u32>()).prop_map(|(n, seed)| Batch::Drawn { n, seed }),
     ];
     prop_oneof![
-        vec(spot(), 0..60).prop_map(Observations::from_points),
-        vec(batch, 0..4).prop_map(|batches| Observations::from_batches(batches, Rule::Earth)),
+        (rule(), vec(spot(), 0..60)).prop_map(|(rule, points)| (rule, Observations::from_points(points))),
+        (rule(), vec(batch, 0..4)).prop_map(|(rule, batches)| {
+            let observations = Observations::from_batches(batches, &rule);
+            (rule, observations)
+        }),
     ]
 }
 
@@ -89,28 +157,30 @@ pub fn any_scene() -> impl Strategy<Value = PointsScene> {
         vec(spot(), 0..=MAX_PROBES),
     );
     let choices = (
-        mark_kind(),
+        (click_places(), paint_target(), 1_i64..=3, note()),
         any::<[bool; 3]>(),
-        model_kind(),
+        (model_kind(), prop_oneof![1 => Just(Mask::empty()), 1 => mask()]),
         prop_oneof![Just(Generated::Never), Just(Generated::Fresh), Just(Generated::Changed)],
     );
     let numbers = (-400_i64..=500, 2_i64..=96, 2_i64..=96, 0_i64..=1_000);
     let more_numbers = (1_i64..=100_000, 0_i64..=i64::from(u32::MAX), 1_i64..=20_000);
     (spots, choices, numbers, more_numbers).prop_map(|(spots, choices, numbers, more_numbers)| {
-        let (observations, guesses, published_probes, probes) = spots;
-        let (click_places, [game, hidden, heatmap], model, generated) = choices;
+        let ((rule, observations), guesses, published_probes, probes) = spots;
+        let ((click_places, paint_target, brush, note), [game, hidden, heatmap], (model, mask), generated) = choices;
         let (margin, columns, rows, pseudocount) = numbers;
         let (samples, seed, points_to_draw) = more_numbers;
-        PointsScene {
-            rule: Rule::Earth,
+        let scene = PointsScene {
+            rule,
             observations,
             guesses,
             published_probes,
             probes,
             click_places,
+            paint_target,
             game,
             hidden,
             model,
+            model_mask: mask.into(),
             margin,
             columns,
             rows,
@@ -118,8 +188,12 @@ pub fn any_scene() -> impl Strategy<Value = PointsScene> {
             samples,
             seed,
             points_to_draw,
+            brush,
             generated,
             heatmap,
-        }
+            note,
+        };
+        // A brush only where something can be painted, as after every edit.
+        apply(&PointsScene::link_default(), Edit::Open(Box::new(scene))).unwrap()
     })
 }

@@ -1,50 +1,104 @@
 //! Pdata: the hidden rule that observations come from.
 
 mod land;
+mod mask;
 mod opening;
+mod preset;
 mod raster;
 
 pub use land::land;
+pub use mask::Mask;
+pub(crate) use mask::place_in;
 pub use opening::{OPENING, PUBLISHED_PROBES, opening_observations};
+pub use preset::Preset;
 pub use raster::{COLUMNS, ROWS, Raster};
 
-use crate::plane::{Point, Spot};
+use crate::plane::{Bounds, Spot};
 use rand::Rng;
+use std::sync::Arc;
 
-/// Where Pdata comes from. One rule today: more follow on the same plane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where Pdata comes from.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Rule {
     /// Land, not sea: uniform on the land of the Earth.
     Earth,
+    /// Uniform on the cells that a person painted.
+    Painted(Arc<World>),
+    /// None that we know: only a person's own points, on a plane with bounds of its own.
+    OwnPlane(Bounds),
+}
+
+/// A painted world: its cells, and the raster that they make. Two are equal when their cells are.
+#[derive(Debug)]
+pub struct World {
+    mask: Mask,
+    raster: Raster,
+}
+
+impl PartialEq for World {
+    fn eq(&self, other: &Self) -> bool {
+        self.mask == other.mask
+    }
+}
+
+impl Eq for World {}
+
+impl World {
+    /// The world of these cells.
+    pub fn new(mask: Mask) -> Self {
+        let raster = Raster::from_mask(&mask);
+        Self { mask, raster }
+    }
+
+    /// Its land.
+    pub fn mask(&self) -> &Mask {
+        &self.mask
+    }
+
+    /// Its land as a raster of 96 by 48 cells; it may have none.
+    pub fn raster(&self) -> &Raster {
+        &self.raster
+    }
 }
 
 impl Rule {
-    /// The raster that decides everything about this rule: draws, guesses, probes, cases, and the drawn coast.
-    pub fn raster(self) -> &'static Raster {
+    /// A painted rule.
+    pub fn painted(mask: Mask) -> Self {
+        Self::Painted(Arc::new(World::new(mask)))
+    }
+
+    /// The raster that decides everything about this rule: draws, guesses, probes, cases, and the drawn coast. `None`
+    /// where nothing is known to be allowed: no rule, or a painted one without land. Then there is no p_data, and
+    /// nothing that compares with it.
+    pub fn raster(&self) -> Option<&Raster> {
         match self {
-            Self::Earth => land(),
+            Self::Earth => Some(land()),
+            Self::Painted(world) => Some(&world.raster).filter(|_| !world.mask.is_empty()),
+            Self::OwnPlane(_) => None,
         }
     }
 
-    /// p_data at a place, per share of the plane: 1/area on land, 0 at sea.
-    pub fn density(self, p: Point) -> f64 {
-        if self.raster().contains(p) { self.density_on_land() } else { 0.0 }
-    }
-
-    /// p_data anywhere on land: 3.478 for the Earth.
-    pub fn density_on_land(self) -> f64 {
-        1.0 / self.raster().land_share()
-    }
-
-    /// `n` true observations, by rejection: throw darts at the whole plane, keep those that land on land. What is kept
-    /// is uniform on land, because every spot of land was equally likely to be hit.
-    pub fn draw(self, n: usize, rng: &mut impl Rng) -> Vec<Spot> {
-        let raster = self.raster();
+    /// `n` true observations, uniform on the land; none where nothing is allowed.
+    ///
+    /// The Earth by rejection: throw darts at the whole plane, keep those that land on land. What is kept is uniform on
+    /// land, because every spot of land was equally likely to be hit. A painted world cell by cell instead: with one
+    /// cell of land, thousands of darts would miss.
+    pub fn draw(&self, n: usize, rng: &mut impl Rng) -> Vec<Spot> {
+        let Some(raster) = self.raster() else { return Vec::new() };
+        let cells = match self {
+            Self::Painted(world) => world.mask.cells(),
+            _ => Vec::new(),
+        };
         let mut kept = Vec::with_capacity(n);
         while kept.len() < n {
-            // 32 bits a dart: 16 for each coordinate.
-            let bits = rng.next_u32();
-            let spot = Spot { i: (bits >> 16) as u16, j: bits as u16 };
+            let spot = if cells.is_empty() {
+                // 32 bits a dart: 16 for each coordinate.
+                let bits = rng.next_u32();
+                Spot { i: (bits >> 16) as u16, j: bits as u16 }
+            } else {
+                Spot::nearest(place_in(&cells, rng))
+            };
+            // Also in a painted world: the edge of a cell may cut a step of the plane, whose middle is then at sea.
             if raster.contains(spot.point()) {
                 kept.push(spot);
             }

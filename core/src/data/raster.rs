@@ -4,6 +4,7 @@
 //! tables for texture mapping"): F(x, y), the land west and south of a place, is stored at cell corners and is
 //! bilinear in between, because a cell is either all land or all sea. A rectangle's land is then four look-ups.
 
+use super::mask::Mask;
 use crate::plane::{Point, Rect};
 
 /// Columns of the land raster, equal in longitude.
@@ -40,6 +41,13 @@ impl Raster {
         Self { columns, rows, land, below }
     }
 
+    /// The cells of a mask.
+    pub fn from_mask(mask: &Mask) -> Self {
+        let rows_from_south = (0..Mask::ROWS).rev();
+        let cells = rows_from_south.flat_map(|row| (0..Mask::COLUMNS).map(move |column| mask.cell(column, row)));
+        Self::new(Mask::COLUMNS, Mask::ROWS, cells.collect())
+    }
+
     /// Number of columns.
     pub fn columns(&self) -> usize {
         self.columns
@@ -64,6 +72,16 @@ impl Raster {
     /// Land as a share of the plane.
     pub fn land_share(&self) -> f64 {
         f64::from(self.below[self.below.len() - 1]) / (self.columns * self.rows) as f64
+    }
+
+    /// p_data at a place, per share of the plane: 1/area on land, 0 at sea.
+    pub fn density(&self, p: Point) -> f64 {
+        if self.contains(p) { self.density_on_land() } else { 0.0 }
+    }
+
+    /// p_data anywhere on land: 3.478 for the Earth. Infinite without land; a [`super::Rule`] hands out no such raster.
+    pub fn density_on_land(&self) -> f64 {
+        1.0 / self.land_share()
     }
 
     /// Land inside a rectangle, as a share of the plane. Exact, cut cells included.

@@ -7,7 +7,7 @@
 //! Why a tenth and not zero: a grid with a pseudocount makes everything, if ever so rarely, and "p_model = 0" would say
 //! nothing about it.
 
-use crate::data::Rule;
+use crate::data::Raster;
 use crate::model::Pmodel;
 use crate::plane::Point;
 
@@ -50,8 +50,8 @@ pub(super) fn is_made(has_sharp_edge: bool, p_model: f64, p_data_on_land: f64) -
     if has_sharp_edge { p_model > 0.0 } else { p_model >= HARDLY_EVER * p_data_on_land }
 }
 
-/// The case at a place.
-pub fn case_at(rule: Rule, model: &Pmodel, place: Point) -> Verdict {
+/// The case at a place, by the rule's raster.
+pub fn case_at(rule: &Raster, model: &Pmodel, place: Point) -> Verdict {
     let (p_data, p_model) = (rule.density(place), model.density(place));
     let made = is_made(model.has_sharp_edge(), p_model, rule.density_on_land());
     let case = match (made, p_data > 0.0) {

@@ -4,7 +4,7 @@
 //! every integral is a finite sum over [`Pmodel::pieces`] and nothing is estimated.
 
 use super::case::is_made;
-use crate::data::Rule;
+use crate::data::Raster;
 use crate::math;
 use crate::model::Pmodel;
 
@@ -36,24 +36,23 @@ impl Coverage {
     }
 }
 
-/// Compares a model with a rule, exactly.
+/// Compares a model with a rule, by its raster, exactly.
 ///
 /// ```
-/// use coastline_core::{data::Rule, metric::coverage, model::{BoxParams, Fit, Pmodel}, plane::Point};
+/// use coastline_core::{data::land, metric::coverage, model::{BoxParams, Fit, Pmodel}, plane::Point};
 /// let all = [Point { x: 0.0, y: 0.0 }, Point { x: 1.0, y: 1.0 }];
 /// let model = Pmodel::BoundingBox(BoxParams::default().fit(&all).unwrap());
 /// // A model of the whole plane is blind: its precision is the land's share of the Earth, its recall is all.
-/// let coverage = coverage(Rule::Earth, &model);
+/// let coverage = coverage(land(), &model);
 /// assert!((coverage.rule_precision() - 0.2875).abs() < 0.0005);
 /// assert_eq!(coverage.rule_recall(), 1.0);
 /// ```
-pub fn coverage(rule: Rule, model: &Pmodel) -> Coverage {
-    let raster = rule.raster();
-    let land_share = raster.land_share();
+pub fn coverage(rule: &Raster, model: &Pmodel) -> Coverage {
+    let land_share = rule.land_share();
     let on_land = 1.0 / land_share;
     let sharp = model.has_sharp_edge();
     let (mut a, mut b, mut c, mut tv, mut js) = (0.0, 0.0, 0.0, 0.0, 0.0);
-    for piece in model.pieces(raster) {
+    for piece in model.pieces(rule) {
         // Rounding of the summed areas may leave −1e-17 of sea in a piece of pure land.
         let sea_area = (piece.area - piece.land_area).max(0.0);
         let land_area = piece.land_area.max(0.0);

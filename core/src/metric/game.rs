@@ -3,7 +3,7 @@
 //! A good generator makes what is like the data *and yet new*. Repeating an observation obeys the rule and is worth
 //! nothing, so copies are counted beside the hits.
 
-use crate::data::Rule;
+use crate::data::Raster;
 use crate::plane::Point;
 use std::f64::consts::PI;
 
@@ -25,12 +25,12 @@ pub struct Score {
 }
 
 /// How many places obey the rule.
-pub fn obey_rule(rule: Rule, places: impl Iterator<Item = Point>) -> usize {
-    places.filter(|p| rule.raster().contains(*p)).count()
+pub fn obey_rule(rule: &Raster, places: impl Iterator<Item = Point>) -> usize {
+    places.filter(|p| rule.contains(*p)).count()
 }
 
 /// Scores places against the rule and the observations.
-pub fn score(rule: Rule, observations: &[Point], places: &[Point]) -> Score {
+pub fn score(rule: &Raster, observations: &[Point], places: &[Point]) -> Score {
     // Chords instead of angles: one comparison of dot products, no inverse cosine. And first the parallel: places within
     // 2 degrees of each other differ by less than sin 2° in the sine of latitude, and few observations are that near.
     let min_dot = crate::math::cos(COPY_DEG * PI / 180.0);
@@ -52,12 +52,13 @@ pub fn score(rule: Rule, observations: &[Point], places: &[Point]) -> Score {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::land;
 
     #[test]
     fn copies_are_within_two_degrees_also_across_the_date_line() {
         let at = Point::from_degrees;
         let observed = [at(179.5, 67.5), at(0.0, 0.0)];
-        let s = score(Rule::Earth, &observed, &[at(-179.5, 67.5), at(0.0, 1.9), at(0.0, 2.1), at(20.0, 0.0)]);
+        let s = score(land(), &observed, &[at(-179.5, 67.5), at(0.0, 1.9), at(0.0, 2.1), at(20.0, 0.0)]);
         assert_eq!((s.n, s.copies), (4, 2));
         assert_eq!(s.hits, 2); // Chukotka, and the Congo basin; the Gulf of Guinea is sea.
     }

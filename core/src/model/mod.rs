@@ -9,10 +9,12 @@
 
 mod bounding_box;
 mod grid;
+mod painted;
 mod pmodel;
 
 pub use bounding_box::{BoundingBox, BoxParams};
 pub use grid::{Grid, GridParams};
+pub use painted::{Painted, PaintedParams};
 pub use pmodel::{ModelKind, Piece, Pmodel};
 
 use crate::rng::LabRng;
@@ -53,4 +55,7 @@ pub enum FitError {
     /// An observation is NaN, infinite or off the plane.
     #[error("an observation is not a place of the plane")]
     NotFinite,
+    /// Not one cell of the painted model is painted.
+    #[error("nothing is painted")]
+    NothingPainted,
 }

@@ -1,7 +1,7 @@
 //! The model on screen: one of the models of this folder, as the page and the metrics meet it.
 
-use super::{BoundingBox, Density, Grid, Sampler};
-use crate::data::Raster;
+use super::{BoundingBox, Density, Grid, Painted, Sampler};
+use crate::data::{Mask, Raster};
 use crate::plane::{Point, Rect};
 use crate::rng::LabRng;
 
@@ -12,6 +12,13 @@ pub enum ModelKind {
     BoundingBox,
     /// [`Grid`].
     Grid,
+    /// [`Painted`].
+    Painted,
+}
+
+impl ModelKind {
+    /// All of them, simplest first.
+    pub const ALL: [Self; 3] = [Self::BoundingBox, Self::Grid, Self::Painted];
 }
 
 /// A fitted model of places in the plane.
@@ -21,6 +28,8 @@ pub enum Pmodel {
     BoundingBox(BoundingBox),
     /// Constant in each cell.
     Grid(Grid),
+    /// Uniform on the painted cells.
+    Painted(Painted),
 }
 
 /// A part of the plane where p_model is constant. Divergences and cases are sums over these.
@@ -38,7 +47,7 @@ impl Pmodel {
     /// Whether p_model drops to 0 at an edge that a person can see, so that "made" means "inside".
     pub fn has_sharp_edge(&self) -> bool {
         match self {
-            Self::BoundingBox(_) => true,
+            Self::BoundingBox(_) | Self::Painted(_) => true,
             Self::Grid(_) => false,
         }
     }
@@ -54,6 +63,13 @@ impl Pmodel {
                 }
             }
             Self::Grid(m) => m.density_in(m.params().cell_at(p)),
+            Self::Painted(m) => {
+                if m.mask().contains(p) {
+                    m.density_inside()
+                } else {
+                    0.0
+                }
+            }
         }
     }
 
@@ -72,8 +88,60 @@ impl Pmodel {
                     Piece { area, land_area: rule.land_in(rect), density: m.density_in(cell_idx) }
                 })
                 .collect(),
+            Self::Painted(m) => {
+                let area = 1.0 / Mask::CELLS as f64;
+                let piece = |cell_idx: &usize| Piece {
+                    area,
+                    land_area: rule.land_in(Mask::rect(*cell_idx)),
+                    density: m.density_inside(),
+                };
+                let mut pieces: Vec<Piece> = m.cells().iter().map(piece).collect();
+                let land_area = rule.land_share() - pieces.iter().map(|p| p.land_area).sum::<f64>();
+                let unpainted = (Mask::CELLS - m.cells().len()) as f64 * area;
+                pieces.push(Piece { area: unpainted, land_area, density: 0.0 });
+                pieces
+            }
         }
     }
+
+    /// Pmodel's mass in a rectangle of the plane, 0 to 1: exact, cut cells included.
+    pub fn mass_in(&self, rect: Rect) -> f64 {
+        match self {
+            Self::BoundingBox(m) => {
+                let r = m.rect();
+                overlap(r.west, r.east, rect.west, rect.east)
+                    * overlap(r.south, r.north, rect.south, rect.north)
+                    * m.density_inside()
+            }
+            Self::Grid(m) => cells_in(m.params().columns, m.params().rows, rect, |cell_idx| m.mass()[cell_idx]),
+            Self::Painted(m) => {
+                let mass = 1.0 / m.cells().len() as f64;
+                let mass_of = |cell_idx| if m.mask().is_on(cell_idx) { mass } else { 0.0 };
+                cells_in(Mask::COLUMNS, Mask::ROWS, rect, mass_of)
+            }
+        }
+    }
+}
+
+/// The length that two intervals have in common.
+fn overlap(a: f64, b: f64, c: f64, d: f64) -> f64 {
+    (b.min(d) - a.max(c)).max(0.0)
+}
+
+/// The sum of the masses of cells, row by row from the north-west, each times its share inside a rectangle.
+fn cells_in(columns: usize, rows: usize, rect: Rect, mass_of: impl Fn(usize) -> f64) -> f64 {
+    let shares = |n: usize, from: f64, to: f64| {
+        let (from, to) = (from * n as f64, to * n as f64);
+        let last = (to as usize).min(n - 1);
+        (from as usize..=last).map(move |k| (k, overlap(k as f64, k as f64 + 1.0, from, to)))
+    };
+    let mut sum = 0.0;
+    for (row_from_south, height) in shares(rows, rect.south, rect.north) {
+        let first = (rows - 1 - row_from_south) * columns;
+        let row: f64 = shares(columns, rect.west, rect.east).map(|(c, width)| mass_of(first + c) * width).sum();
+        sum += row * height;
+    }
+    sum
 }
 
 impl Sampler<Point> for Pmodel {
@@ -81,6 +149,7 @@ impl Sampler<Point> for Pmodel {
         match self {
             Self::BoundingBox(m) => m.sample(rng),
             Self::Grid(m) => m.sample(rng),
+            Self::Painted(m) => m.sample(rng),
         }
     }
 }
@@ -90,6 +159,7 @@ impl Density<Point> for Pmodel {
         match self {
             Self::BoundingBox(m) => m.ln_density(x),
             Self::Grid(m) => m.ln_density(x),
+            Self::Painted(m) => m.ln_density(x),
         }
     }
 }

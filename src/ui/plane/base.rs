@@ -6,7 +6,7 @@
 use super::palette::Palette;
 use super::sprite::{dots, hatch};
 use super::surface::Surface;
-use crate::data::Rule;
+use crate::data::{Mask as Painting, Raster};
 use crate::metric::case_at;
 use crate::model::Pmodel;
 use crate::plane::{Point, Rect};
@@ -17,8 +17,8 @@ use web_sys::{CanvasPattern, ImageData, Path2d};
 
 /// What the base shows.
 pub struct BaseView<'a> {
-    /// The rule.
-    pub rule: Rule,
+    /// The rule, where there is one.
+    pub rule: Option<&'a Raster>,
     /// Pmodel, if it is on screen.
     pub model: Option<&'a Pmodel>,
     /// Whether p_model is shown as a heatmap.
@@ -134,9 +134,9 @@ impl Base {
         while self.prepare() {}
         let picture = &self.picture;
         picture.fill(&self.palette.sea);
-        match view.model {
-            Some(model) if !view.heatmap => self.paint_cases(picture, view.rule, model),
-            model => {
+        match (view.model, view.rule) {
+            (Some(model), Some(rule)) if !view.heatmap => self.paint_cases(picture, rule, model),
+            (model, _) => {
                 picture.draw(&self.land, 1.0, "source-over");
                 if let Some(model) = model {
                     paint_heat(picture, model, &self.palette);
@@ -152,7 +152,7 @@ impl Base {
     }
 
     /// Hatched sea where the model makes it, dotted land where it does not, plain land where it does.
-    fn paint_cases(&self, picture: &Surface, rule: Rule, model: &Pmodel) {
+    fn paint_cases(&self, picture: &Surface, rule: &Raster, model: &Pmodel) {
         let layer = &self.layer;
         layer.clear();
         let on_land = rule.density_on_land();
@@ -200,6 +200,7 @@ pub fn paint_blank(target: &Surface, palette: &Palette) {
 pub fn paint_heat(target: &Surface, model: &Pmodel, palette: &Palette) {
     let densest = match model {
         Pmodel::BoundingBox(m) => m.density_inside(),
+        Pmodel::Painted(m) => m.density_inside(),
         Pmodel::Grid(m) => (0..m.mass().len()).map(|idx| m.density_in(idx)).fold(0.0, f64::max),
     };
     Mask::of(model, |density| 0.5 * (density / densest).sqrt()).paint(target, &palette.model);
@@ -226,6 +227,10 @@ impl Mask {
                 let params = m.params();
                 let alpha = (0..params.cells()).map(|idx| alpha(centre(params.rect(idx)))).collect();
                 Self::Cells { columns: params.columns, rows: params.rows, alpha }
+            }
+            Pmodel::Painted(_) => {
+                let alpha = (0..Painting::CELLS).map(|idx| alpha(Painting::centre(idx))).collect();
+                Self::Cells { columns: Painting::COLUMNS, rows: Painting::ROWS, alpha }
             }
         }
     }

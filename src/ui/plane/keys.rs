@@ -30,7 +30,7 @@ pub fn on_key(lab: Lab, ev: &KeyboardEvent) {
         "Delete" | "Backspace" => marking::delete_nearest(lab, cursor),
         " " => {
             let scene = lab.peek().scene.clone();
-            let nearest = scene.nearest(scene.click_places, cursor.point());
+            let nearest = scene.click_places.mark().and_then(|kind| scene.nearest(kind, cursor.point()));
             if let Some((mark, _)) = nearest {
                 marking::select(lab, mark);
             }

@@ -87,7 +87,7 @@ fn verdict(lab: Lab, mark: Mark, spot: Spot) -> Option<String> {
     if state.scene.hidden {
         return Some(lab.t().probe_hidden.to_string());
     }
-    let v = case_at(state.scene.rule, state.model.as_ref().ok()?, spot.point());
+    let v = case_at(state.scene.rule.raster()?, state.model.as_ref().ok()?, spot.point());
     let (p_data, p_model) = (format::significant(lang, v.p_data), format::significant(lang, v.p_model));
     let letter = speech::letter(v.case);
     Some(format!("{letter}: {}. p_data = {p_data}, p_model = {p_model}", speech::case(lang, v.case)))

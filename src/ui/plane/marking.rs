@@ -25,10 +25,11 @@ fn edit_and_say(lab: Lab, edit: Edit, done: String) -> bool {
 pub fn place(lab: Lab, spot: Spot) {
     let (lang, scene) = (lab.lang.get_untracked(), lab.peek().scene.clone());
     lab.selected.set(None);
+    let Some(kind) = scene.click_places.mark() else { return };
     // With the number: the same words twice would not be spoken again.
-    let now = format::count(lang, scene.marks(scene.click_places).count() + 1);
-    let words = [speech::mark(lang, scene.click_places), &speech::place(lang, spot, scene.hidden), &now];
-    edit_and_say(lab, Edit::Place(scene.click_places, spot), fill(lang.text().added, &words));
+    let now = format::count(lang, scene.marks(kind).count() + 1);
+    let words = [speech::mark(lang, kind), &speech::place(lang, spot, scene.hidden), &now];
+    edit_and_say(lab, Edit::Place(kind, spot), fill(lang.text().added, &words));
 }
 
 /// Moves the selected mark.
@@ -57,10 +58,11 @@ pub fn delete(lab: Lab, mark: Mark) {
 /// Deletes the mark of the chosen kind that is nearest to a spot.
 pub fn delete_nearest(lab: Lab, spot: Spot) {
     let scene = lab.peek().scene.clone();
-    match scene.nearest(scene.click_places, spot.point()) {
+    let Some(kind) = scene.click_places.mark() else { return };
+    match scene.nearest(kind, spot.point()) {
         Some((mark, _)) => delete(lab, mark),
         None => {
-            lab.dispatch(Edit::DeleteNearest(scene.click_places, spot));
+            lab.dispatch(Edit::DeleteNearest(kind, spot));
         }
     }
 }

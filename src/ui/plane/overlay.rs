@@ -20,7 +20,7 @@ pub fn overlay(lab: Lab, size: Signal<(f64, f64)>, by_keyboard: Signal<bool>) ->
     };
     // (spot, missed): drawn anew only when one of them changes, not with every observation that moves.
     let guesses = lab.pick(|s| {
-        let missed = |spot: Spot| !s.hidden && !s.rule.raster().contains(spot.point());
+        let missed = |spot: Spot| !s.hidden && s.rule.raster().is_some_and(|rule| !rule.contains(spot.point()));
         s.marks(MarkKind::Guess).map(|(_, spot)| (spot, missed(spot))).collect::<Vec<_>>()
     });
     let guesses = dynamic(move || {
@@ -70,10 +70,10 @@ fn group(class: &'static str, (x, y): (f64, f64)) -> El {
     svg("g").set("class", class).set("transform", format!("translate({} {})", hundredths(x), hundredths(y)))
 }
 
-/// The case of a place; `None` while the rule is hidden or there is no model to ask.
+/// The case of a place; `None` while the rule is hidden, or without a rule or a model to ask.
 fn case_of(state: &State, spot: Spot) -> Option<Case> {
     let model = state.model.as_ref().ok().filter(|_| !state.scene.hidden)?;
-    Some(case_at(state.scene.rule, model, spot.point()).case)
+    Some(case_at(state.scene.rule.raster()?, model, spot.point()).case)
 }
 
 /// A probe: its letter is its verdict, "?" while there is none to tell.

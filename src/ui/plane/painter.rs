@@ -6,10 +6,10 @@ use super::palette::{Palette, reduced_motion};
 use super::sample_layer::{self, SampleView};
 use super::sprite::{Shape, Sprite};
 use super::surface::Surface;
-use crate::data::Rule;
+use crate::data::{Rule, land};
 use crate::model::Pmodel;
 use crate::plane::Spot;
-use crate::plot::{CoastTracer, Ring, coast, grid_outline};
+use crate::plot::{CoastTracer, Ring, Segment, coast, grid_outline, mask_outline};
 use crate::scene::{MarkKind, PointsScene};
 use crate::ui::lab::Lab;
 use crate::ui::slices::{in_slices, now_ms, wait_ms};
@@ -116,15 +116,18 @@ impl Painter {
         spawn_local(async move {
             // First what a reader sees.
             wait_ms(200).await;
-            let mut tracer = CoastTracer::new(self.lab.peek().scene.rule.raster());
+            let mut tracer = CoastTracer::new(land());
             in_slices(|| tracer.step()).await;
             self.rings.borrow_mut().get_or_insert_with(|| Rc::new(tracer.into_rings()));
         });
     }
 
-    /// The coast: traced at once if a reader was faster.
-    fn rings(&self, rule: Rule) -> Rc<Vec<Ring>> {
-        self.rings.borrow_mut().get_or_insert_with(|| Rc::new(coast(rule.raster()))).clone()
+    /// The coast; the Earth's is traced at once if a reader was faster.
+    fn rings(&self, rule: &Rule) -> Rc<Vec<Ring>> {
+        match rule {
+            Rule::Earth => self.rings.borrow_mut().get_or_insert_with(|| Rc::new(coast(land()))).clone(),
+            _ => Rc::new(rule.raster().map(coast).unwrap_or_default()),
+        }
     }
 
     /// Another size, in CSS pixels.
@@ -209,10 +212,10 @@ impl Painter {
         let mut base = self.base.borrow_mut();
         if base.is_none() {
             let (width, height) = (target.canvas.width(), target.canvas.height());
-            *base = Base::new(self.rings(scene.rule), palette, width, height, self.dpr.get());
+            *base = Base::new(self.rings(&scene.rule), palette, width, height, self.dpr.get());
         }
         let Some(base) = base.as_mut() else { return };
-        let view = BaseView { rule: scene.rule, model, heatmap: scene.heatmap };
+        let view = BaseView { rule: scene.rule.raster(), model, heatmap: scene.heatmap };
         let Some(reveal) = self.revealed.get() else {
             base.compose(&view);
             base.show(target, 1.0);
@@ -248,7 +251,7 @@ impl Painter {
             self.dirty[Layer::Samples as usize].set(true);
             return;
         }
-        let rule = (!scene.hidden).then(|| scene.rule.raster());
+        let rule = (!scene.hidden).then(|| scene.rule.clone());
         let view = SampleView { points: Arc::clone(&set.points), rule };
         let (painter, dpr) = (self.clone(), self.dpr.get());
         let drops = self.lab.drops.take_silent() && !reduced_motion();
@@ -310,6 +313,13 @@ impl Painter {
         let (ctx, dpr) = (&target.ctx, self.dpr.get());
         let (width, height) = (target.width(), target.height());
         ctx.begin_path();
+        let lines = |segments: Vec<Segment>| {
+            for ((x0, y0), (x1, y1)) in segments {
+                ctx.move_to(x0 * width, (1.0 - y0) * height);
+                ctx.line_to(x1 * width, (1.0 - y1) * height);
+            }
+            1.4
+        };
         let line = match model {
             Pmodel::BoundingBox(m) => {
                 let r = m.rect();
@@ -321,13 +331,8 @@ impl Painter {
                 ctx.rect(left, top, right - left, bottom - top);
                 2.0
             }
-            Pmodel::Grid(m) => {
-                for ((x0, y0), (x1, y1)) in grid_outline(m) {
-                    ctx.move_to(x0 * width, (1.0 - y0) * height);
-                    ctx.line_to(x1 * width, (1.0 - y1) * height);
-                }
-                1.4
-            }
+            Pmodel::Grid(m) => lines(grid_outline(m)),
+            Pmodel::Painted(m) => lines(mask_outline(m.mask())),
         };
         // With a thin halo, so that it stands out from hatch and heatmap.
         for (colour, width) in [(&palette.card, line + 1.6), (&palette.model, line)] {

@@ -7,7 +7,7 @@ use super::bitmap::{Bitmap, STAMPED_BY_CANVAS, Stamp};
 use super::palette::Palette;
 use super::sprite::{Shape, Sprite};
 use super::surface::Surface;
-use crate::data::Raster;
+use crate::data::Rule;
 use crate::plane::Point;
 use crate::ui::slices::{in_slices, next_frame, now_ms};
 use std::sync::Arc;
@@ -24,12 +24,12 @@ pub struct SampleView {
     /// The samples.
     pub points: Arc<Vec<Point>>,
     /// The rule, if it is shown.
-    pub rule: Option<&'static Raster>,
+    pub rule: Option<Rule>,
 }
 
 impl SampleView {
     fn is_drowned(&self, p: Point) -> bool {
-        self.rule.is_some_and(|rule| !rule.contains(p))
+        self.rule.as_ref().and_then(Rule::raster).is_some_and(|rule| !rule.contains(p))
     }
 
     /// Rings shrink as they grow many, or they would hide what they tell.

@@ -93,7 +93,7 @@ fn paint_when_due(lab: Lab, canvases: [NodeRef; 3], size: Signal<(f64, f64)>) {
         repalette();
     });
     let model = lab.model();
-    let base_shows = lab.pick(|s| (s.rule, s.hidden, s.heatmap, s.shows_pmodel()));
+    let base_shows = lab.pick(|s| (s.rule.clone(), s.hidden, s.heatmap, s.shows_pmodel()));
     let paint_base = with(|painter| painter.request(Layer::Base));
     effect(move || {
         base_shows.get();

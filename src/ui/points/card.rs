@@ -4,7 +4,7 @@ use super::framework::framework;
 use super::legend::legend;
 use super::model_group::heatmap_switch;
 use super::page::undo_button;
-use crate::scene::{Edit, MarkKind};
+use crate::scene::{ClickPlaces, Edit};
 use crate::ui::controls::{IconName, icon, radio_group};
 use crate::ui::dom::{el, icon_button, when};
 use crate::ui::header::clear_button;
@@ -18,7 +18,11 @@ pub fn plane_card(lab: Lab) -> View {
         lab,
         |t| t.click_places,
         "click-places",
-        &[(MarkKind::Guess, |t| t.guess), (MarkKind::Observation, |t| t.observation), (MarkKind::Probe, |t| t.probe)],
+        &[
+            (ClickPlaces::Guess, |t| t.guess),
+            (ClickPlaces::Observation, |t| t.observation),
+            (ClickPlaces::Probe, |t| t.probe),
+        ],
         lab.pick(|s| s.click_places),
         |lab, kind| {
             lab.dispatch(Edit::ClickPlaces(kind));

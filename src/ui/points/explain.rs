@@ -19,6 +19,7 @@ pub fn explain(lab: Lab) -> View {
         Ok(model) => match &*model {
             Pmodel::BoundingBox(m) => explain_box(lab, m.rect()),
             Pmodel::Grid(m) => explain_grid(lab, m),
+            Pmodel::Painted(_) => View::new(),
         },
     });
     el("div", "more explain").set("id", "explain").child(body).into()

@@ -31,6 +31,7 @@ pub fn model_group(lab: Lab) -> View {
             let margin = NumberInput::plain(NumberField::Margin, |t| t.margin);
             number_input(lab, NumberInput { slider: true, unit: "%", ..margin })
         }
+        ModelKind::Painted => View::new(),
         ModelKind::Grid => el("div", "three")
             .child(number_input(lab, NumberInput::plain(NumberField::Columns, |t| t.columns)))
             .child(number_input(lab, NumberInput::plain(NumberField::Rows, |t| t.rows)))

@@ -43,6 +43,7 @@ fn headline(lab: Lab) -> String {
         (true, _, _, 0) => t.headline_empty.to_string(),
         (true, true, ModelKind::BoundingBox, _) => t.headline_box.to_string(),
         (true, true, ModelKind::Grid, _) => t.headline_grid.to_string(),
+        (true, true, ModelKind::Painted, _) => t.headline_painted.to_string(),
         (true, false, _, n) => format::counted(lab.lang.get(), n, t.headline_guess),
     }
 }

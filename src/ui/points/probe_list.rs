@@ -12,12 +12,15 @@ use sycamore_web::View;
 pub fn probe_list(lab: Lab) -> View {
     let shown = selector(move || {
         let state = lab.state();
-        !state.scene.hidden && state.model.is_ok() && state.scene.marks(MarkKind::Probe).next().is_some()
+        !state.scene.hidden
+            && state.model.is_ok()
+            && state.scene.rule.raster().is_some()
+            && state.scene.marks(MarkKind::Probe).next().is_some()
     });
     let verdicts = selector(move || {
         let state = lab.state();
-        let Ok(model) = &state.model else { return Vec::new() };
-        let verdict = |spot: Spot| (spot, case_at(state.scene.rule, model, spot.point()));
+        let (Ok(model), Some(rule)) = (&state.model, state.scene.rule.raster()) else { return Vec::new() };
+        let verdict = |spot: Spot| (spot, case_at(rule, model, spot.point()));
         state.scene.marks(MarkKind::Probe).map(|(_, spot)| verdict(spot)).collect()
     });
     when(

@@ -59,7 +59,7 @@ fn revealed(lab: Lab) -> View {
     });
     let broken = selector(move || {
         let state = lab.state();
-        (state.observations_that_break(), state.scene.observations.points().len())
+        (state.observations_that_break().unwrap_or(0), state.scene.observations.points().len())
     });
     let that_break = dynamic(move || {
         let (broken, n) = broken.get();
@@ -77,8 +77,8 @@ fn revealed(lab: Lab) -> View {
 
 /// The three darts players, and who merely copied.
 fn scores(lab: Lab) -> View {
-    let played = selector(move || lab.state().play());
-    let darts = lab.pick(|s| s.rule.raster().land_share() * GAME_DARTS as f64);
+    let played = selector(move || lab.state().play().unwrap_or_default());
+    let darts = lab.pick(|s| s.rule.raster().map_or(0.0, |rule| rule.land_share()) * GAME_DARTS as f64);
     let shown = move |score: Option<Score>| match score {
         Some(score) if score.n > 0 => {
             let count = |n| format::count(lab.lang.get(), n);

@@ -5,7 +5,9 @@ use super::super::lab::Notice;
 use super::{Lang, fill};
 use crate::ENGINE;
 use crate::model::FitError;
-use crate::scene::{EditError, LinkCause, LinkError, MAX_LINK_CHARS, MAX_OBSERVATIONS, MarkKind, NumberField};
+use crate::scene::{
+    EditError, LinkCause, LinkError, MAX_LINK_CHARS, MAX_NOTE_CHARS, MAX_OBSERVATIONS, MarkKind, NumberField,
+};
 
 /// Why there is no model.
 pub fn fit_error(lang: Lang, error: FitError) -> &'static str {
@@ -14,6 +16,7 @@ pub fn fit_error(lang: Lang, error: FitError) -> &'static str {
         FitError::Empty => t.fit_empty,
         FitError::Degenerate => t.fit_degenerate,
         FitError::NotFinite => t.fit_not_finite,
+        FitError::NothingPainted => t.fit_nothing_painted,
     }
 }
 
@@ -29,6 +32,10 @@ pub fn edit_error(lang: Lang, error: EditError) -> String {
         EditError::TooManyGuesses => t.too_many_guesses.to_string(),
         EditError::TooManyProbes => t.too_many_probes.to_string(),
         EditError::NoSuchMark(MarkKind::Observation | MarkKind::Guess | MarkKind::Probe) => t.no_such_mark.to_string(),
+        EditError::NothingToPaint => t.nothing_to_paint.to_string(),
+        EditError::NoRule => t.no_rule.to_string(),
+        EditError::NothingAllowed => t.nothing_allowed.to_string(),
+        EditError::NoteTooLong => fill(t.note_too_long, &[&format::count(lang, MAX_NOTE_CHARS)]),
     }
 }
 
@@ -79,5 +86,10 @@ pub fn link_cause(lang: Lang, cause: &LinkCause) -> String {
         LinkCause::BrokenPoints => t.link_broken_points.to_string(),
         LinkCause::TooMany(max) => fill(t.link_too_many, &[&format::count(lang, *max)]),
         LinkCause::BrokenEdits => t.link_broken_edits.to_string(),
+        LinkCause::BrokenMask => t.link_broken_mask.to_string(),
+        LinkCause::BrokenBounds => t.link_broken_bounds.to_string(),
+        LinkCause::NoteTooLong => fill(t.link_note_too_long, &[&format::count(lang, MAX_NOTE_CHARS)]),
+        LinkCause::OnlyWith(field) => fill(t.link_only_with, &[field]),
+        LinkCause::NothingToDraw => t.link_nothing_to_draw.to_string(),
     }
 }
