@@ -79,11 +79,19 @@ e2e: setup-test dist ## End-to-end tests in headless Chromium
 	$(call heading,End-to-end tests)
 	node --test --test-reporter=spec --test-concurrency=1 e2e/*.test.mjs
 
-.PHONY: setup-build setup-test
+# Not part of test: the figures are this machine's, and Lighthouse is heavy.
+.PHONY: hosting
+hosting: setup-hosting dist ## Serve dist with nginx; check headers, run Lighthouse, measure the load
+	$(call heading,Hosting)
+	node scripts/hosting/measure.mjs
+
+.PHONY: setup-build setup-test setup-hosting
 setup-build:
 	@scripts/setup.sh build
 setup-test:
 	@scripts/setup.sh test
+setup-hosting:
+	@scripts/setup.sh hosting
 
 .PHONY: clean
 clean: ## Remove what was built and the npm packages; installed tools stay
