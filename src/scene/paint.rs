@@ -71,6 +71,11 @@ impl PointsScene {
         }
     }
 
+    /// Whether rule and model are both there to be painted.
+    pub fn can_paint_both(&self) -> bool {
+        matches!(self.rule, Rule::Painted(_)) && !self.hidden && self.model == ModelKind::Painted
+    }
+
     /// The scene with a click that can do something: where nothing can be painted, a brush gives way to observations.
     pub(super) fn settled(mut self) -> Self {
         if self.click_places.is_brush() && self.paints().is_none() {

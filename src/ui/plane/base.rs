@@ -6,7 +6,7 @@
 use super::palette::Palette;
 use super::sprite::{dots, hatch};
 use super::surface::Surface;
-use crate::data::{Mask as Painting, Raster};
+use crate::data::{Mask as Painting, Raster, Rule};
 use crate::metric::case_at;
 use crate::model::Pmodel;
 use crate::plane::{Point, Rect};
@@ -31,6 +31,8 @@ pub struct Base {
     dpr: f64,
     width: f64,
     height: f64,
+    /// Whose land this is.
+    pub rule: Option<Rule>,
     rings: Rc<Vec<Ring>>,
     /// Layers that are drawn: while the coast draws itself, one a frame.
     prepared: usize,
@@ -45,14 +47,15 @@ pub struct Base {
 
 impl Base {
     /// Nothing drawn yet.
-    pub fn new(rings: Rc<Vec<Ring>>, palette: &Palette, width: u32, height: u32, dpr: f64) -> Option<Self> {
+    pub fn new(palette: &Palette, width: u32, height: u32, dpr: f64) -> Option<Self> {
         let surface = || Surface::scratch(width, height);
         Some(Self {
             palette: palette.clone(),
             dpr,
             width: f64::from(width),
             height: f64::from(height),
-            rings,
+            rule: None,
+            rings: Rc::default(),
             prepared: 0,
             land: surface()?,
             land_b: surface()?,
@@ -62,6 +65,12 @@ impl Base {
             layer: surface()?,
             hatch: hatch(&palette.a, dpr),
         })
+    }
+
+    /// Another rule: its land is drawn anew.
+    pub fn draw_rule(&mut self, rule: Rule, rings: Rc<Vec<Ring>>) {
+        [&self.land, &self.land_b, &self.land_c, &self.coast].into_iter().for_each(Surface::clear);
+        (self.rule, self.rings, self.prepared) = (Some(rule), rings, 0);
     }
 
     /// Draws the next layer that stays the same; `false` when there is none left.
@@ -194,6 +203,13 @@ pub fn paint_blank(target: &Surface, palette: &Palette) {
         target.ctx.fill_rect(0.0, (share * height).round(), width, 1.0);
     }
     target.ctx.set_global_alpha(1.0);
+}
+
+/// Painted cells over what is there: fainter once the cases tell where they are.
+pub fn paint_cells(target: &Surface, painting: &Painting, colour: &str, faint: bool) {
+    let strength = if faint { 0.12 } else { 0.35 };
+    let alpha = (0..Painting::CELLS).map(|idx| if painting.is_on(idx) { strength } else { 0.0 }).collect();
+    Mask::Cells { columns: Painting::COLUMNS, rows: Painting::ROWS, alpha }.paint(target, colour);
 }
 
 /// p_model as a heatmap over what is there.

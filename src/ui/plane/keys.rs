@@ -1,6 +1,7 @@
 //! The keyboard on the plane.
 
 use super::marking;
+use crate::data::Mask;
 use crate::plane::Spot;
 use crate::ui::lab::{Lab, Selected};
 use crate::ui::speech;
@@ -15,14 +16,20 @@ pub fn on_key(lab: Lab, ev: &KeyboardEvent) {
     if ev.ctrl_key() || ev.meta_key() || ev.alt_key() {
         return;
     }
-    let step = if ev.shift_key() { LARGE_STEP } else { SMALL_STEP };
+    let large = ev.shift_key();
+    // With a brush from cell to cell.
+    let (dx, dy) = match lab.peek().scene.click_places.is_brush() {
+        true => (65_536 / Mask::COLUMNS as i32, 65_536 / Mask::ROWS as i32),
+        false => (SMALL_STEP, SMALL_STEP),
+    };
+    let (dx, dy) = if large { (LARGE_STEP, LARGE_STEP) } else { (dx, dy) };
     let cursor = lab.cursor.get_untracked();
     let selected = lab.selected.get_untracked();
     match ev.key().as_str() {
-        "ArrowLeft" => go(lab, -step, 0),
-        "ArrowRight" => go(lab, step, 0),
-        "ArrowUp" => go(lab, 0, step),
-        "ArrowDown" => go(lab, 0, -step),
+        "ArrowLeft" => go(lab, -dx, 0),
+        "ArrowRight" => go(lab, dx, 0),
+        "ArrowUp" => go(lab, 0, dy),
+        "ArrowDown" => go(lab, 0, -dy),
         "Enter" => match selected {
             Some(Selected { mark, moving: true }) => marking::move_selected(lab, mark, cursor),
             _ => marking::place(lab, cursor),

@@ -1,7 +1,8 @@
 //! What a tap and a key have in common: placing, selecting, moving and deleting marks, each said aloud.
 
+use crate::data::Rule;
 use crate::plane::Spot;
-use crate::scene::{Edit, Mark};
+use crate::scene::{Edit, Mark, PaintTarget};
 use crate::ui::lab::{Lab, Notice, Selected};
 use crate::ui::text::fill;
 use crate::ui::{format, speech};
@@ -25,11 +26,26 @@ fn edit_and_say(lab: Lab, edit: Edit, done: String) -> bool {
 pub fn place(lab: Lab, spot: Spot) {
     let (lang, scene) = (lab.lang.get_untracked(), lab.peek().scene.clone());
     lab.selected.set(None);
-    let Some(kind) = scene.click_places.mark() else { return };
+    let Some(kind) = scene.click_places.mark() else {
+        if lab.dispatch(Edit::Paint { from: spot, to: spot }) {
+            say_painted(lab);
+        }
+        return;
+    };
     // With the number: the same words twice would not be spoken again.
     let now = format::count(lang, scene.marks(kind).count() + 1);
     let words = [speech::mark(lang, kind), &speech::place(lang, spot, scene.hidden), &now];
     edit_and_say(lab, Edit::Place(kind, spot), fill(lang.text().added, &words));
+}
+
+/// Says how much is painted.
+pub fn say_painted(lab: Lab) {
+    let (lang, scene) = (lab.lang.get_untracked(), lab.peek().scene.clone());
+    let cells = match (scene.paints(), &scene.rule) {
+        (Some(PaintTarget::Rule), Rule::Painted(world)) => world.mask().count(),
+        _ => scene.model_mask.count(),
+    };
+    lab.say(format::counted(lang, cells, lang.text().n_cells));
 }
 
 /// Moves the selected mark.

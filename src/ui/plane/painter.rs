@@ -1,13 +1,13 @@
 //! Paints the three canvases, each only when what it shows has changed, once a frame.
 
-use super::base::{Base, BaseView, paint_blank, paint_heat};
+use super::base::{Base, BaseView, paint_blank, paint_cells, paint_heat};
 use super::bitmap::{Bitmap, STAMPED_BY_CANVAS, Stamp};
 use super::palette::{Palette, reduced_motion};
 use super::sample_layer::{self, SampleView};
 use super::sprite::{Shape, Sprite};
 use super::surface::Surface;
 use crate::data::{Rule, land};
-use crate::model::Pmodel;
+use crate::model::{ModelKind, Pmodel};
 use crate::plane::Spot;
 use crate::plot::{CoastTracer, Ring, Segment, coast, grid_outline, mask_outline};
 use crate::scene::{MarkKind, PointsScene};
@@ -212,9 +212,12 @@ impl Painter {
         let mut base = self.base.borrow_mut();
         if base.is_none() {
             let (width, height) = (target.canvas.width(), target.canvas.height());
-            *base = Base::new(self.rings(&scene.rule), palette, width, height, self.dpr.get());
+            *base = Base::new(palette, width, height, self.dpr.get());
         }
         let Some(base) = base.as_mut() else { return };
+        if base.rule.as_ref() != Some(&scene.rule) {
+            base.draw_rule(scene.rule.clone(), self.rings(&scene.rule));
+        }
         let view = BaseView { rule: scene.rule.raster(), model, heatmap: scene.heatmap };
         let Some(reveal) = self.revealed.get() else {
             base.compose(&view);
@@ -275,6 +278,10 @@ impl Painter {
     fn paint_marks(&self, scene: &PointsScene, model: Option<&Pmodel>, palette: &Palette) {
         let target = &self.surfaces[Layer::Marks as usize];
         target.clear();
+        if scene.model == ModelKind::Painted {
+            // A reader sees what they paint, whether Pmodel is on screen yet or not.
+            paint_cells(target, &scene.model_mask, &palette.model, model.is_some());
+        }
         if let Some(model) = model {
             self.paint_outline(target, model, palette);
         }

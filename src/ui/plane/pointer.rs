@@ -1,5 +1,6 @@
 //! Mouse, pen and finger: a drag that starts on a mark moves it, a tap on a mark selects it, a tap on nothing places
-//! what is chosen, and a drag that starts on nothing scrolls the page.
+//! what is chosen, and a drag that starts on nothing scrolls the page. With a brush it paints instead, and two fingers
+//! scroll (`touch-action` of the plane).
 
 use super::marking;
 use super::overlay::PIN_HEIGHT;
@@ -25,8 +26,10 @@ struct Press {
     grabbed: Option<(Mark, (f64, f64))>,
     /// The gesture, once it is a drag.
     drag: Option<u64>,
-    /// Where the mark was moved to last.
+    /// Where the mark was moved to last, or the brush.
     last: Option<Spot>,
+    /// Whether it is a stroke of the brush.
+    paints: bool,
     /// How far it may wander and still be a tap.
     slack: f64,
 }
@@ -66,15 +69,35 @@ impl Pointer {
         let is_touch = ev.pointer_type() == "touch";
         let Some(at) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
         let grabbed = self.mark_at(at, is_touch);
-        // A mouse always, to hear where it is released; a finger only on a mark: on nothing it scrolls the page.
-        if (grabbed.is_some() || !is_touch)
+        let moves_selected = self.lab.selected.get_untracked().is_some();
+        let paints = self.lab.peek().scene.click_places.is_brush() && grabbed.is_none() && !moves_selected;
+        // A mouse always, to hear where it is released; a finger only on a mark or with a brush: on nothing it scrolls.
+        if (grabbed.is_some() || paints || !is_touch)
             && let Some(plane) = element::<HtmlElement>(self.plane)
         {
             // Refused only for a pointer that is gone already.
             let _ = plane.set_pointer_capture(ev.pointer_id());
         }
         let slack = if is_touch { 10.0 } else { 4.0 };
-        self.press.set(Some(Press { pointer_id: ev.pointer_id(), start: at, grabbed, drag: None, last: None, slack }));
+        let drag = paints.then(|| self.lab.new_drag());
+        let press = Press { pointer_id: ev.pointer_id(), start: at, grabbed, drag, last: None, paints, slack };
+        self.press.set(Some(press));
+        if paints {
+            self.stroke(press, at);
+        }
+    }
+
+    /// The brush goes on to a place in pixels.
+    fn stroke(&self, mut press: Press, at: (f64, f64)) {
+        let Some(to) = self.spot(at) else { return };
+        let from = press.last.unwrap_or(to);
+        press.last = Some(to);
+        self.lab.cursor.set(to);
+        match self.lab.try_edit(Edit::Paint { from, to }, press.drag) {
+            Ok(()) => self.press.set(Some(press)),
+            // Undo, a link or another choice came in between.
+            Err(_) => self.press.set(None),
+        }
     }
 
     /// A finger on a mark is about to move it: the page must not scroll.
@@ -90,6 +113,10 @@ impl Pointer {
     fn moved(&self, ev: &PointerEvent) {
         let Some(mut press) = self.press.get().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
         let Some((x, y)) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
+        if press.paints {
+            self.stroke(press, (x, y));
+            return;
+        }
         let Some((mark, offset)) = press.grabbed else { return };
         // Undo, Delete or another scene came in between: the place in the list may be another mark's by now.
         if press.drag.is_some() && self.lab.peek().scene.spot(mark) != press.last {
@@ -119,6 +146,10 @@ impl Pointer {
         let Some(press) = self.press.get().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
         self.press.set(None);
         let Some(at) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
+        if press.paints {
+            marking::say_painted(self.lab);
+            return;
+        }
         if press.drag.is_some() {
             self.end_drag(press);
             return;
@@ -142,7 +173,11 @@ impl Pointer {
     fn cancel(&self, ev: &PointerEvent) {
         if let Some(press) = self.press.get().filter(|p| p.pointer_id == ev.pointer_id()) {
             self.press.set(None);
-            self.end_drag(press);
+            match press.drag.filter(|_| press.paints) {
+                // A second finger: it was to be a scroll.
+                Some(gesture) if ev.type_() == "pointercancel" => self.lab.abandon(gesture),
+                _ => self.end_drag(press),
+            }
         }
     }
 

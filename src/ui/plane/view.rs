@@ -6,6 +6,7 @@ use super::mark_menu::mark_menu;
 use super::overlay::overlay;
 use super::painter::{Layer, Painter};
 use super::pointer::Pointer;
+use crate::model::ModelKind;
 use crate::scene::PointsScene;
 use crate::ui::dom::{effect, el, element, selector, text};
 use crate::ui::lab::Lab;
@@ -30,11 +31,16 @@ pub fn plane(lab: Lab) -> View {
     let pointer = Pointer::new(lab, plane, by_keyboard);
     let touched = pointer.clone();
     let moving = selector(move || lab.selected.get().is_some_and(|s| s.moving));
+    let brush = lab.pick(|s| s.click_places.is_brush());
     let hash = selector(move || lab.fresh_samples().map(|set| set.hash.clone()));
     let canvas = |node| el("canvas", "").node(node).set("aria-hidden", "true");
     let surface = el("div", "")
         .node(plane)
-        .class(move || if moving.get() { "plane moving" } else { "plane" })
+        .class(move || match (moving.get(), brush.get()) {
+            (true, _) => "plane moving",
+            (_, true) => "plane painting",
+            _ => "plane",
+        })
         .set("role", "application")
         .set("tabindex", "0")
         .says(lab, "aria-label", |t| t.plane)
@@ -108,11 +114,13 @@ fn paint_when_due(lab: Lab, canvases: [NodeRef; 3], size: Signal<(f64, f64)>) {
         lab.samples.track();
         paint_samples();
     });
+    let painted = lab.pick(|s| (s.model == ModelKind::Painted).then(|| s.model_mask.clone()));
     let observations = lab.pick(|s| s.observations.clone());
     let paint_marks = with(|painter| painter.request(Layer::Marks));
     effect(move || {
         base_shows.get();
         model.track();
+        painted.track();
         observations.track();
         lab.dragged.get();
         paint_marks();

@@ -1,6 +1,7 @@
 //! The formula of the model, with the present numbers in it.
 
-use crate::model::{Grid, Pmodel};
+use crate::data::Mask;
+use crate::model::{Grid, Painted, Pmodel};
 use crate::plane::Rect;
 use crate::ui::dom::{dynamic, el, text};
 use crate::ui::format;
@@ -19,7 +20,7 @@ pub fn explain(lab: Lab) -> View {
         Ok(model) => match &*model {
             Pmodel::BoundingBox(m) => explain_box(lab, m.rect()),
             Pmodel::Grid(m) => explain_grid(lab, m),
-            Pmodel::Painted(_) => View::new(),
+            Pmodel::Painted(m) => explain_painted(lab, m),
         },
     });
     el("div", "more explain").set("id", "explain").child(body).into()
@@ -36,6 +37,22 @@ fn explain_box(lab: Lab, r: Rect) -> View {
         formula_box(math(&formula)),
         lab.hint(|t| t.explain_box_numbers).into(),
         lab.hint(|t| t.explain_box).into(),
+    ])
+}
+
+fn explain_painted(lab: Lab, painted: &Painted) -> View {
+    let lang = lab.lang.get();
+    let general = frac("<mn>1</mn>", &format!("<mtext>{}</mtext>", lab.t().area));
+    let share = frac(&mn(lang, painted.cells().len() as f64), &mn(lang, Mask::CELLS as f64));
+    let formula = format!(
+        "{P_MODEL}<mo>=</mo>{general}<mo>=</mo>{}<mo>=</mo>{}",
+        frac("<mn>1</mn>", &share),
+        mn(lang, painted.density_inside())
+    );
+    View::from(vec![
+        formula_box(math(&formula)),
+        lab.hint(|t| t.explain_box_numbers).into(),
+        lab.hint(|t| t.explain_painted).into(),
     ])
 }
 

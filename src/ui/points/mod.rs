@@ -7,6 +7,7 @@ mod framework;
 mod group;
 mod legend;
 mod model_group;
+mod note;
 mod numbers;
 mod page;
 mod probe_list;

@@ -20,7 +20,11 @@ pub fn model_group(lab: Lab) -> View {
         lab,
         |t| t.model,
         "model",
-        &[(ModelKind::BoundingBox, |t| t.bounding_box), (ModelKind::Grid, |t| t.grid_density)],
+        &[
+            (ModelKind::BoundingBox, |t| t.bounding_box),
+            (ModelKind::Grid, |t| t.grid_density),
+            (ModelKind::Painted, |t| t.painted),
+        ],
         kind,
         |lab, kind| {
             lab.dispatch(Edit::Model(kind));
@@ -31,7 +35,7 @@ pub fn model_group(lab: Lab) -> View {
             let margin = NumberInput::plain(NumberField::Margin, |t| t.margin);
             number_input(lab, NumberInput { slider: true, unit: "%", ..margin })
         }
-        ModelKind::Painted => View::new(),
+        ModelKind::Painted => lab.hint(|t| t.painted_hint).into(),
         ModelKind::Grid => el("div", "three")
             .child(number_input(lab, NumberInput::plain(NumberField::Columns, |t| t.columns)))
             .child(number_input(lab, NumberInput::plain(NumberField::Rows, |t| t.rows)))

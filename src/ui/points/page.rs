@@ -7,7 +7,9 @@ use super::probe_list::probe_list;
 use super::sample_group::{generate_button, sample_group};
 use super::study::study;
 use super::verdict_group::{reveal_button, verdict_group};
+use crate::data::Rule;
 use crate::model::ModelKind;
+use crate::scene::PaintTarget;
 use crate::ui::controls::{IconName, icon};
 use crate::ui::dom::{el, icon_button, text};
 use crate::ui::format;
@@ -39,7 +41,15 @@ fn headline(lab: Lab) -> String {
     let (t, state) = (lab.t(), lab.state());
     let s = &state.scene;
     match (s.hidden, s.shows_pmodel(), s.model, s.observations.points().len()) {
-        (false, ..) => t.headline_revealed.to_string(),
+        (false, ..) => match s.rule {
+            Rule::Earth => t.headline_revealed,
+            Rule::Painted(_) if s.click_places.is_brush() && s.paints() == Some(PaintTarget::Rule) => {
+                t.headline_painting
+            }
+            Rule::Painted(_) => t.headline_painted_rule,
+            Rule::OwnPlane(_) => t.headline_own_plane,
+        }
+        .to_string(),
         (true, _, _, 0) => t.headline_empty.to_string(),
         (true, true, ModelKind::BoundingBox, _) => t.headline_box.to_string(),
         (true, true, ModelKind::Grid, _) => t.headline_grid.to_string(),
