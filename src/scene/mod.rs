@@ -1,5 +1,7 @@
 //! What the person set: the only state there is. Samples, figures and pictures follow from it.
 
+mod csv_export;
+mod csv_import;
 mod edit;
 mod guide;
 mod history;
@@ -15,6 +17,10 @@ mod splice;
 mod state;
 mod word;
 
+pub use csv_export::{CsvColumns, csv_chunks, csv_samples};
+pub use csv_import::{
+    BadCause, BadCell, BadLines, CsvError, CsvImport, CsvPoints, MAX_BAD_LINES, MAX_CSV_BYTES, Named,
+};
 pub use edit::{Edit, EditError, RuleKind, apply};
 pub use guide::NextStep;
 pub use history::History;

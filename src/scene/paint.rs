@@ -71,6 +71,11 @@ impl PointsScene {
         }
     }
 
+    /// Whether a brush is at work on the rule: then the land stands alone, without the cases that follow from it.
+    pub fn is_painting_rule(&self) -> bool {
+        self.click_places.is_brush() && self.paints() == Some(PaintTarget::Rule)
+    }
+
     /// Whether rule and model are both there to be painted.
     pub fn can_paint_both(&self) -> bool {
         matches!(self.rule, Rule::Painted(_)) && !self.hidden && self.model == ModelKind::Painted

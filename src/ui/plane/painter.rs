@@ -182,7 +182,7 @@ impl Painter {
         let palette = self.palette.borrow_mut().get_or_insert_with(Palette::read).clone();
         let state = self.lab.peek();
         let scene = &state.scene;
-        let model = state.model.as_deref().ok().filter(|_| scene.shows_pmodel());
+        let model = state.model.as_deref().ok().filter(|_| scene.shows_pmodel() && !scene.is_painting_rule());
         let is_due = |layer: Layer| self.dirty[layer as usize].replace(false);
         if is_due(Layer::Base) {
             self.paint_base(scene, model, &palette);

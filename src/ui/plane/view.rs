@@ -99,7 +99,7 @@ fn paint_when_due(lab: Lab, canvases: [NodeRef; 3], size: Signal<(f64, f64)>) {
         repalette();
     });
     let model = lab.model();
-    let base_shows = lab.pick(|s| (s.rule.clone(), s.hidden, s.heatmap, s.shows_pmodel()));
+    let base_shows = lab.pick(|s| (s.rule.clone(), s.hidden, s.heatmap, s.shows_pmodel() && !s.is_painting_rule()));
     let paint_base = with(|painter| painter.request(Layer::Base));
     effect(move || {
         base_shows.get();

@@ -44,12 +44,12 @@ pub fn plane_card(lab: Lab) -> View {
     let toolbar = el("div", "toolbar")
         .child(el("span", "toolbar-label").set("aria-hidden", "true").child(lab.words(|t| t.click_places)))
         .child(kinds)
-        .child(when(move || brush.get(), move || brushes(lab)))
         .child(el("span", "toolbar-space"))
         .child(when(is_wide, move || heatmap_switch(lab)))
         .child(when(is_wide, move || undo_button(lab)))
         .child(redo)
-        .child(when(is_wide, move || clear_button(lab)));
+        .child(when(is_wide, move || clear_button(lab)))
+        .child(when(move || brush.get(), move || brushes(lab)));
     el("section", "card plane-card")
         .says(lab, "aria-label", |t| t.plane_card)
         .child(toolbar)
@@ -74,8 +74,8 @@ fn brushes(lab: Lab) -> View {
             },
         )
     };
-    View::from(vec![
-        number_input(lab, NumberInput::plain(NumberField::Brush, |t| t.brush_size)),
-        when(move || both.get(), target),
-    ])
+    el("div", "brushes")
+        .child(number_input(lab, NumberInput::plain(NumberField::Brush, |t| t.brush_size)))
+        .child(when(move || both.get(), target))
+        .into()
 }

@@ -12,15 +12,19 @@ pub fn legend(lab: Lab) -> View {
     let guesses = lab.pick(|s| s.guesses.len());
     let has_model = selector(move || {
         let state = lab.state();
-        state.scene.shows_pmodel() && state.model.is_ok()
+        state.scene.shows_pmodel() && state.model.is_ok() && !state.scene.is_painting_rule()
     });
     let shows_cases = selector(move || {
         let state = lab.state();
-        state.scene.shows_pmodel() && state.model.is_ok() && !state.scene.hidden && !state.scene.heatmap
+        let scene = &state.scene;
+        let shows_model = scene.shows_pmodel() && state.model.is_ok() && !scene.is_painting_rule();
+        shows_model && !scene.hidden && !scene.heatmap && scene.rule.raster().is_some()
     });
     let samples = selector(move || {
-        let set = lab.fresh_samples()?;
-        Some((set.points.len(), (!lab.state().scene.hidden).then_some(set.drowned)))
+        let (set, state) = (lab.fresh_samples()?, lab.state());
+        let scene = &state.scene;
+        let drowned = (!scene.hidden && scene.rule.raster().is_some()).then_some(set.drowned);
+        (!scene.is_painting_rule()).then_some((set.points.len(), drowned))
     });
     let counted = move |n: usize, words: fn(&'static Text) -> Plural| {
         text(move || format::counted(lab.lang.get(), n, words(lab.t())))

@@ -9,7 +9,6 @@ use super::study::study;
 use super::verdict_group::{reveal_button, verdict_group};
 use crate::data::Rule;
 use crate::model::ModelKind;
-use crate::scene::PaintTarget;
 use crate::ui::controls::{IconName, icon};
 use crate::ui::dom::{el, icon_button, text};
 use crate::ui::format;
@@ -43,9 +42,7 @@ fn headline(lab: Lab) -> String {
     match (s.hidden, s.shows_pmodel(), s.model, s.observations.points().len()) {
         (false, ..) => match s.rule {
             Rule::Earth => t.headline_revealed,
-            Rule::Painted(_) if s.click_places.is_brush() && s.paints() == Some(PaintTarget::Rule) => {
-                t.headline_painting
-            }
+            Rule::Painted(_) if s.is_painting_rule() => t.headline_painting,
             Rule::Painted(_) => t.headline_painted_rule,
             Rule::OwnPlane(_) => t.headline_own_plane,
         }

@@ -1,0 +1,100 @@
+//! Bytes to text, chunk by chunk: the byte-order mark, the size, and what is no UTF-8. What comes out does not depend
+//! on where the chunks are cut.
+
+use super::error::{CsvError, MAX_CSV_BYTES};
+use std::mem;
+use std::str::from_utf8;
+
+/// Longest byte-order mark.
+const MARK_BYTES: usize = 3;
+
+/// A place in the file as a text editor shows it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// From 1.
+    pub(super) line: u64,
+    /// In characters, from 1.
+    pub(super) column: u64,
+    after_cr: bool,
+}
+
+impl Place {
+    pub(super) const START: Self = Self { line: 1, column: 1, after_cr: false };
+
+    /// Moves past a byte. LF, CR and CR LF each end one line.
+    pub(super) fn pass(&mut self, byte: u8) {
+        match byte {
+            b'\n' if self.after_cr => {}
+            b'\n' | b'\r' => {
+                self.line += 1;
+                self.column = 1;
+            }
+            // All but the first byte of a character.
+            0x80..=0xbf => {}
+            _ => self.column += 1,
+        }
+        self.after_cr = byte == b'\r';
+    }
+
+    /// Moves past a character.
+    pub(super) fn pass_char(&mut self, c: char) {
+        c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.pass(byte));
+    }
+}
+
+/// A text being decoded.
+pub(super) struct Utf8Text {
+    n_bytes: usize,
+    is_past_mark: bool,
+    /// Bytes of a mark or of a character whose rest is in the next chunk.
+    unread: Vec<u8>,
+    at: Place,
+}
+
+impl Utf8Text {
+    pub(super) fn new() -> Self {
+        Self { n_bytes: 0, is_past_mark: false, unread: Vec::new(), at: Place::START }
+    }
+
+    /// Hands on what can be decoded. What stands before an error is handed on first, so that of two errors the one
+    /// further up in the file wins, however the file is cut.
+    pub(super) fn push(
+        &mut self,
+        chunk: &[u8],
+        sink: &mut impl FnMut(&str) -> Result<(), CsvError>,
+    ) -> Result<(), CsvError> {
+        let within = &chunk[..chunk.len().min(MAX_CSV_BYTES - self.n_bytes)];
+        self.n_bytes += within.len();
+        self.unread.extend_from_slice(within);
+        if self.is_past_mark || self.unread.len() >= MARK_BYTES {
+            self.decode(false, sink)?;
+        }
+        if within.len() < chunk.len() { Err(CsvError::TooLarge) } else { Ok(()) }
+    }
+
+    /// The end of the file.
+    pub(super) fn finish(&mut self, sink: &mut impl FnMut(&str) -> Result<(), CsvError>) -> Result<(), CsvError> {
+        self.decode(true, sink)
+    }
+
+    fn decode(&mut self, is_ending: bool, sink: &mut impl FnMut(&str) -> Result<(), CsvError>) -> Result<(), CsvError> {
+        let bytes = mem::take(&mut self.unread);
+        let mut bytes = bytes.as_slice();
+        if !mem::replace(&mut self.is_past_mark, true) {
+            if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+                return Err(CsvError::Utf16);
+            }
+            bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        }
+        let is_broken = from_utf8(bytes).is_err_and(|error| is_ending || error.error_len().is_some());
+        let valid = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        let text = valid.split('\0').next().unwrap_or_default();
+        sink(text)?;
+        text.bytes().for_each(|byte| self.at.pass(byte));
+        if is_broken || text.len() < valid.len() {
+            return Err(CsvError::NotText { line: self.at.line, column: self.at.column });
+        }
+        self.unread = bytes[valid.len()..].to_vec();
+        Ok(())
+    }
+}
