@@ -3,9 +3,9 @@
 // The platform's `log2` is independent of the module under test.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
-use coastline::data::{COLUMNS, ROWS, land};
+use coastline::data::{COLUMNS, Mask, ROWS, land};
 use coastline::metric::{Case, Coverage, case_at, coverage};
-use coastline::model::{BoxParams, Fit, GridParams, Pmodel};
+use coastline::model::{BoxParams, Fit, GridParams, PaintedParams, Pmodel};
 use coastline::plane::{Point, Spot};
 use coastline::scene::PointsScene;
 use proptest::collection::vec;
@@ -124,6 +124,21 @@ proptest! {
         let edges = |n: usize| -> Vec<f64> { (1..n).map(|k| k as f64 / n as f64).collect() };
         let counted = counted(p_model, false, &edges(columns), &edges(rows));
         assert_close(coverage(land(), &Pmodel::Grid(model)), &counted, 1e-11)?;
+    }
+
+    #[test]
+    fn figures_of_a_painted_model_are_a_plain_count(every in 1_usize..60, from in 0_usize..4_608) {
+        // Cells as the model numbers them: row by row from the north-west.
+        let is_painted = |idx: usize| idx >= from && idx.is_multiple_of(every);
+        let mask = Mask::from_cells(is_painted);
+        let Ok(model) = (PaintedParams { mask: mask.into() }).fit(&[]) else { return Ok(()) };
+        let n = (0..4_608).filter(|idx| is_painted(*idx)).count() as f64;
+        let p_model = |x: f64, y: f64| {
+            let (column, row_from_south) = ((x * 96.0) as usize, (y * 48.0) as usize);
+            if is_painted((47 - row_from_south) * 96 + column) { 4_608.0 / n } else { 0.0 }
+        };
+        let counted = counted(p_model, true, &[], &[]);
+        assert_close(coverage(land(), &Pmodel::Painted(model)), &counted, 1e-11)?;
     }
 }
 

@@ -1,11 +1,11 @@
 //! The same bits on every machine: these constants hold natively and, through wasm-bindgen's runner, in Node. If one
 //! changes, links open to other pictures: raise `ENGINE`, and say so in the changelog.
 //!
-//! Streams, draws and the box come from `scripts/fixtures/frozen.py`, which knows nothing of this program. The grid,
+//! Streams, draws, the box and painted cells come from `scripts/fixtures/frozen.py`, which knows nothing of this program. The grid,
 //! the figures and the JSON text were recorded when version 1 was made.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use coastline::data::{Rule, land};
+use coastline::data::{Mask, Preset, Rule, land};
 use coastline::metric::{coverage, samples_hash};
 use coastline::model::{ModelKind, Sampler};
 use coastline::plane::{Point, Spot};
@@ -84,6 +84,62 @@ fn samples_of_the_grid() {
     }
 }
 
+/// Ten cells of the second row.
+fn ten_cells() -> Mask {
+    Mask::from_cells(|cell_idx| (96..106).contains(&cell_idx))
+}
+
+#[portable_test]
+fn draws_from_a_painted_rule() {
+    let rule = Rule::painted(ten_cells());
+    for (seed, frozen) in [
+        (1, [(2_776, 63_706), (1_694, 63_635), (5_524, 63_094), (2_792, 63_875), (6_667, 63_657)]),
+        (42, [(97, 63_186), (1_474, 63_273), (6_236, 62_824), (6_703, 63_121), (5_970, 63_184)]),
+        (u32::MAX, [(5_871, 62_951), (2_630, 64_165), (5_123, 63_239), (1_806, 63_576), (482, 63_768)]),
+    ] {
+        let drawn = rule.draw(5, &mut stream(seed, "observations"));
+        assert_eq!(drawn, frozen.map(|(i, j)| Spot { i, j }), "{seed}");
+    }
+}
+
+#[portable_test]
+fn samples_of_painted_cells() {
+    for (seed, frozen) in [
+        (1, [0x3f51_353a_f84d_3d2a, 0x3fee_c67b_6483_6778, 0x3fb7_804b_31d8_c4e8, 0x3fee_d51d_3205_7a42]),
+        (42, [0x3faf_32df_f82a_6e22, 0x3fee_ca8e_d993_8ab6, 0x3fb4_3fe9_6df9_1a73, 0x3fef_1a4c_8221_5769]),
+        (
+            i64::from(u32::MAX),
+            [0x3fb7_f897_d652_4784, 0x3fee_e660_3094_48f0, 0x3f91_978d_fb5b_f2bc, 0x3fee_ca8d_887f_5b14],
+        ),
+    ] {
+        let model_mask = Arc::new(ten_cells());
+        let scene = PointsScene { seed, model: ModelKind::Painted, model_mask, ..PointsScene::link_default() };
+        assert_bits(&samples(&scene, 2), frozen);
+    }
+}
+
+/// Worlds to start from are written into links; what they are must not change under a reader's hands.
+#[portable_test]
+fn presets() {
+    let hash = |preset: Preset| {
+        let mut hash = Fnv1a::new();
+        hash.write(&preset.mask().to_bytes());
+        (preset.mask().count(), hash.finish())
+    };
+    let hashes = Preset::ALL.map(hash);
+    assert_eq!(
+        hashes,
+        [
+            (0, 0xb9d0_059d_6108_3025),
+            (1_310, 0x5338_e932_0137_7728),
+            (1_604, 0xd604_6390_ecca_efc5),
+            (1_331, 0xffd1_7032_0a2f_a36a),
+            (1_105, 0x31cb_5c98_c5ce_b77e)
+        ],
+        "{hashes:#x?}"
+    );
+}
+
 fn assert_bits(points: &[Point], frozen: [u64; 4]) {
     let bits: Vec<u64> = points.iter().flat_map(|p| [p.x.to_bits(), p.y.to_bits()]).collect();
     assert_eq!(bits, frozen, "{bits:#x?}");
@@ -145,7 +201,7 @@ fn links_to_hashes() {
         .map(|line| line.split('"').collect())
         .filter(|parts: &Vec<&str>| parts.len() == 9)
         .collect();
-    assert_eq!(table.len(), 6);
+    assert_eq!(table.len(), 8);
     for parts in table {
         let [_, "link", _, link, _, "hash", _, hash, _] = parts[..] else { panic!("{parts:?}") };
         let scene = decode(link).unwrap().scene;

@@ -3,8 +3,10 @@
 // The platform's `exp` is independent of the module under test, and close enough here.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
-use coastline::data::{COLUMNS, ROWS, Rule, land};
-use coastline::model::{BoundingBox, BoxParams, Density, Fit, FitError, Grid, GridParams, Pmodel, Sampler};
+use coastline::data::{COLUMNS, Mask, Preset, ROWS, Rule, land};
+use coastline::model::{
+    BoundingBox, BoxParams, Density, Fit, FitError, Grid, GridParams, Painted, PaintedParams, Pmodel, Sampler,
+};
 use coastline::plane::{Point, Rect, Spot};
 use coastline::rng;
 use proptest::collection::vec;
@@ -25,6 +27,15 @@ fn a_box() -> BoundingBox {
 
 fn a_grid(pseudocount: f64) -> Grid {
     GridParams { columns: 7, rows: 5, pseudocount }.fit(&scattered(60)).unwrap()
+}
+
+fn a_painting(mask: Mask) -> Painted {
+    PaintedParams { mask: mask.into() }.fit(&[]).unwrap()
+}
+
+/// One cell, a world, everything.
+fn paintings() -> [Mask; 3] {
+    [Mask::from_cells(|idx| idx == 4_607), Preset::Archipelago.mask(), Mask::full()]
 }
 
 /// `parts + 1` places that cut `lo..=hi` evenly.
@@ -64,11 +75,16 @@ fn every_density_integrates_to_1() {
         let total = integral(&a_grid(pseudocount), &(cuts(0.0, 1.0, 14), cuts(0.0, 1.0, 15)));
         assert!((total - 1.0).abs() < 1e-12, "grid with {pseudocount}: {total}");
     }
+    for mask in paintings() {
+        let total = integral(&a_painting(mask), &(cuts(0.0, 1.0, 96), cuts(0.0, 1.0, 48)));
+        assert!((total - 1.0).abs() < 1e-12, "painted: {total}");
+    }
 }
 
 #[test]
 fn the_pieces_that_figures_are_summed_over_carry_all_mass_and_all_land() {
-    for model in [Pmodel::BoundingBox(a_box()), Pmodel::Grid(a_grid(0.5))] {
+    let painted = paintings().map(|mask| Pmodel::Painted(a_painting(mask)));
+    for model in [Pmodel::BoundingBox(a_box()), Pmodel::Grid(a_grid(0.5))].into_iter().chain(painted) {
         let pieces = model.pieces(land());
         let area: f64 = pieces.iter().map(|p| p.area).sum();
         let mass: f64 = pieces.iter().map(|p| p.area * p.density).sum();
@@ -112,7 +128,8 @@ proptest! {
     ) {
         let observations: Vec<Point> = spots.iter().map(|(i, j)| Spot { i: *i, j: *j }.point()).collect();
         let grid = GridParams { columns, rows, pseudocount: 0.0 }.fit(&observations).unwrap();
-        let mut models = vec![Pmodel::Grid(grid)];
+        let mask = Mask::from_cells(|idx| idx as u32 % 97 == seed % 97);
+        let mut models = vec![Pmodel::Grid(grid), Pmodel::Painted(a_painting(mask))];
         if let Ok(model) = (BoxParams { margin: f64::from(margin) / 1000.0 }).fit(&observations) {
             models.push(Pmodel::BoundingBox(model));
         }
@@ -186,6 +203,10 @@ fn every_sampler_agrees_with_its_density() {
         // Two by two to a cell, so that a place inside it is tested too.
         assert_sampler_agrees("grid", &a_grid(pseudocount), &cuts(0.0, 1.0, 14), &cuts(0.0, 1.0, 10));
     }
+    for (mask, per_cell) in paintings().into_iter().zip([8_usize, 2, 1]) {
+        let cuts = |n: usize| cuts(0.0, 1.0, n * per_cell);
+        assert_sampler_agrees("painted", &a_painting(mask), &cuts(96), &cuts(48));
+    }
 }
 
 #[test]
@@ -201,6 +222,10 @@ fn every_fit_refuses_empty_and_impossible_input_by_cause() {
         }
     }
     assert!(BoxParams { margin: f64::NAN }.fit(&points(&[(0.2, 0.3), (0.6, 0.7)])).is_err());
+    // A belief needs no observations; but it has to believe something.
+    for observations in [points(&[]), points(&[(0.2, 0.3)])] {
+        assert_eq!(PaintedParams::default().fit(&observations).unwrap_err(), FitError::NothingPainted);
+    }
     assert!(GridParams { pseudocount: f64::NAN, ..grid }.fit(&points(&[(0.2, 0.3)])).is_err());
 }
 

@@ -6,7 +6,7 @@ mod common;
 
 use coastline::data::{Mask, Rule};
 use coastline::model::ModelKind;
-use coastline::plane::Spot;
+use coastline::plane::{Bounds, Decimal, Span, Spot};
 use coastline::scene::{
     Batch, ClickPlaces, Edit, Generated, LinkCause, LinkError, MAX_LINK_CHARS, Mark, MarkKind, NumberField,
     Observations, Opened, PaintTarget, PointsScene, apply, decode, encode,
@@ -82,6 +82,23 @@ fn drawn_points_take_a_few_characters_and_an_edit_a_few_more() {
     assert_eq!(encode(&moved), format!("{HEAD}&data=5000s1&edits=BgEBAAEAAg&draw=5000"));
 }
 
+/// Every second cell, row by row: as runs it would take 4,608 bytes.
+macro_rules! checkered {
+    () => {
+        concat!(
+            checkered!(@64), checkered!(@64), checkered!(@64), checkered!(@64), checkered!(@64), checkered!(@64),
+            checkered!(@64), checkered!(@64), checkered!(@64), checkered!(@64), checkered!(@64), checkered!(@64)
+        )
+    };
+    (@64) => {
+        "VVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVV"
+    };
+}
+
+fn checkered_mask() -> Mask {
+    Mask::from_cells(|idx| idx % 2 == 1)
+}
+
 /// Links of version 1 that were or could have been published, and what they open to. Never change a line.
 #[allow(clippy::type_complexity)]
 const FROZEN: &[(&str, fn(&mut PointsScene))] = &[
@@ -146,6 +163,48 @@ const FROZEN: &[(&str, fn(&mut PointsScene))] = &[
         (s.click_places, s.game, s.hidden) = (ClickPlaces::Guess, true, true);
         (s.model, s.pseudocount, s.generated) = (ModelKind::Grid, 50, Generated::Fresh);
     }),
+    // Painted rules: none, all, the first cell, ten cells of the second row; and the cells themselves, 576 bytes.
+    ("&rule=painted", |s| s.rule = Rule::painted(Mask::empty())),
+    ("&rule=painted&mask=gCQ", |s| s.rule = Rule::painted(Mask::empty())),
+    ("&rule=painted&mask=AIAk", |s| s.rule = Rule::painted(Mask::full())),
+    ("&mask=AAH_Iw&rule=painted", |s| s.rule = Rule::painted(Mask::from_cells(|idx| idx == 0))),
+    ("&rule=painted&mask=YAqWIw", |s| s.rule = Rule::painted(Mask::from_cells(|idx| (96..106).contains(&idx)))),
+    (concat!("&rule=painted&mask=", checkered!()), |s| s.rule = Rule::painted(checkered_mask())),
+    // Drawn from the painted rule: one cell, so that all of them lie in it.
+    ("&rule=painted&mask=AAH_Iw&data=3s1", |s| {
+        s.rule = Rule::painted(Mask::from_cells(|idx| idx == 0));
+        let spots = [(45, 65_072), (328, 65_001), (63, 64_459)].map(|(i, j)| Spot { i, j });
+        s.observations = Observations::from_points(spots.to_vec());
+    }),
+    ("&rule=none", |s| s.rule = Rule::OwnPlane(Bounds::UNIT)),
+    ("&rule=none&bounds=0~1~0~1", |s| s.rule = Rule::OwnPlane(Bounds::UNIT)),
+    ("&rule=none&bounds=4.15~8.05~-0.5~1000000", |s| {
+        let span = |from, to| Span { from, to };
+        let decimal = |mantissa, decimals| Decimal::new(mantissa, decimals).unwrap();
+        let (x, y) = (span(decimal(415, 2), decimal(805, 2)), span(decimal(-5, 1), decimal(1_000_000, 0)));
+        s.rule = Rule::OwnPlane(Bounds { x, y });
+    }),
+    ("&rule=painted&click=paint", |s| {
+        (s.rule, s.click_places) = (Rule::painted(Mask::empty()), ClickPlaces::Paint);
+    }),
+    ("&model=painted&click=erase", |s| (s.model, s.click_places) = (ModelKind::Painted, ClickPlaces::Erase)),
+    // Nothing to paint: a click makes observations.
+    ("&click=paint", |s| s.click_places = ClickPlaces::Observation),
+    ("&rule=painted&hidden=1&click=paint", |s| (s.rule, s.hidden) = (Rule::painted(Mask::empty()), true)),
+    ("&paint=rule", |s| s.paint_target = PaintTarget::Rule),
+    ("&paint=pmodel", |s| s.paint_target = PaintTarget::Pmodel),
+    ("&model=painted", |s| s.model = ModelKind::Painted),
+    ("&pmask=AIAk", |s| s.model_mask = Mask::full().into()),
+    ("&model=painted&pmask=YAqWIw", |s| {
+        (s.model, s.model_mask) = (ModelKind::Painted, Mask::from_cells(|idx| (96..106).contains(&idx)).into());
+    }),
+    ("&brush=1", |s| s.brush = 1),
+    ("&brush=3", |s| s.brush = 3),
+    ("&note=", |_| {}),
+    ("&note=Which%20land%20is%20this%3F", |s| s.note = "Which land is this?".into()),
+    ("&note=%C2%BFQu%C3%A9%20%26%20d%C3%B3nde%3D%3F", |s| s.note = "¿Qué & dónde=?".into()),
+    // One line, and nothing that turns text around: as if it had been typed.
+    ("&note=%20a%0Ab%E2%80%AEc%09", |s| s.note = "a bc".into()),
     // Reserved, for other pages and tools: read over.
     ("&ui=wide&step=3", |_| {}),
 ];
@@ -233,6 +292,15 @@ fn encodings_of_version_1_are_frozen() {
     // All fields at once, in their order, whatever order they came in.
     let all = "&data=100s7&guesses=AAEAAg&published=AAAAAA&probes=AAEAAg&click=probe&game=1&hidden=1&model=grid\
                &margin=-0.1&columns=2&rows=96&pseudocount=9.99&samples=1&seed=0&draw=1&generated=changed&heatmap=1";
+    assert_encoded(all);
+    let all = "&rule=painted&mask=YAqWIw&data=100s7&click=erase&paint=pmodel&model=painted&pmask=AIAk&brush=3&note=a%20%C3%B1~._-%22";
+    assert_encoded(all);
+    assert_encoded(concat!("&rule=painted&mask=", checkered!()));
+    assert_encoded("&rule=none&bounds=-0.000000000001~999999999999999~-12.5~0&data=none");
+}
+
+/// Opens to what is written the same again, in whatever order it came.
+fn assert_encoded(all: &str) {
     let mut fields: Vec<&str> = all.split('&').skip(1).collect();
     fields.reverse();
     let opened = decode(&format!("v=1&{}", fields.join("&"))).unwrap();
@@ -324,6 +392,19 @@ fn each_error_names_its_field_its_place_and_its_cause() {
         ("v=1&data=20000s1.4294967295s1".to_string(), "data", 5, TooMany(20_000)),
         (format!("v=1&data={}", vec!["opening"; 1_000].join(".")), "data", 5, TooMany(20_000)),
         ("v=1&edits=BgEBAAEAAg".to_string(), "edits", 5, BrokenEdits),
+        ("v=1&paint=sea".to_string(), "paint", 5, UnknownWord("rule, pmodel")),
+        ("v=1&brush=4".to_string(), "brush", 5, range("1", "3")),
+        ("v=1&brush=0".to_string(), "brush", 5, range("1", "3")),
+        (format!("v=1&note={}", "a".repeat(141)), "note", 5, NoteTooLong),
+        (format!("v=1&note={}", "%F0%9F%8C%8D".repeat(141)), "note", 5, NoteTooLong),
+        // A mask only of a painted rule, bounds only without a rule.
+        ("v=1&mask=AIAk".to_string(), "mask", 5, OnlyWith("rule=painted")),
+        ("v=1&mask=AIAk&rule=earth".to_string(), "mask", 5, OnlyWith("rule=painted")),
+        ("v=1&rule=none&mask=AIAk".to_string(), "mask", 15, OnlyWith("rule=painted")),
+        ("v=1&bounds=0~1~0~1".to_string(), "bounds", 5, OnlyWith("rule=none")),
+        ("v=1&rule=painted&bounds=0~1~0~1".to_string(), "bounds", 18, OnlyWith("rule=none")),
+        ("v=1&rule=none&data=1s1".to_string(), "data", 15, NothingToDraw),
+        ("v=1&rule=painted&data=opening.1s1&edits=AQAA".to_string(), "data", 18, NothingToDraw),
         ("v=1&points=AAAAAA&edits=AQAA".to_string(), "edits", 19, BrokenEdits),
         ("v=1&data=opening&edits=!".to_string(), "edits", 18, BrokenEdits),
         // Keep 22 of 21; a script that stops half way; one that inserts more than it brings.
@@ -397,6 +478,24 @@ const WORDS: &[&str] = &[
     "draw",
     "generated",
     "heatmap",
+    "mask",
+    "bounds",
+    "paint",
+    "pmask",
+    "brush",
+    "note",
+    "painted",
+    "pmodel",
+    "erase",
+    "rule=painted&mask=",
+    "rule=none&bounds=",
+    "AIAk",
+    "YAqWIw",
+    "gCQ",
+    "~",
+    "0~1~-2.5~3",
+    "%20",
+    "%E2%80%AE",
     "lang",
     "ui",
     "step",

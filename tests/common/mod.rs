@@ -11,6 +11,7 @@ use coastline::scene::{
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::sync::LazyLock;
 
 pub fn spot() -> impl Strategy<Value = Spot> {
     // A few places often, so that equal points are common.
@@ -37,14 +38,19 @@ fn paint_target() -> impl Strategy<Value = PaintTarget> {
     prop_oneof![Just(PaintTarget::Rule), Just(PaintTarget::Pmodel)]
 }
 
+/// Worlds take a moment to make, and tests take thousands.
+fn presets() -> &'static [Mask] {
+    static PRESETS: LazyLock<[Mask; 5]> = LazyLock::new(|| Preset::ALL.map(Preset::mask));
+    &*PRESETS
+}
+
 /// A mask of any kind: a world, a few strokes, noise of any density.
 pub fn mask() -> impl Strategy<Value = Mask> {
     let strokes = vec((spot(), spot(), 1_i64..=3, any::<bool>()), 0..6);
     prop_oneof![
-        2 => select(&Preset::ALL[..]).prop_map(Preset::mask),
+        2 => select(presets()),
         1 => Just(Mask::full()),
-        3 => (select(&Preset::ALL[..]), strokes).prop_map(|(preset, strokes)| {
-            let mut mask = preset.mask();
+        3 => (select(presets()), strokes).prop_map(|(mut mask, strokes)| {
             strokes.into_iter().for_each(|(from, to, brush, on)| mask.paint(from, to, brush, on));
             mask
         }),

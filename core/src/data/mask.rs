@@ -6,13 +6,24 @@
 
 use super::raster::Raster;
 use crate::plane::{ASPECT, Point, Rect, Spot};
+use crate::rng::Fnv1a;
 use rand::{Rng, RngExt};
+use std::fmt;
 
 /// A painted set of cells. Cells are numbered row by row from the north-west corner, 0 to 4607.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Mask {
     /// The most significant bit first.
     bits: [u8; Mask::BYTES],
+}
+
+/// How many cells and which, in few words: thousands of zeros would say less.
+impl fmt::Debug for Mask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut hash = Fnv1a::new();
+        hash.write(&self.bits);
+        write!(f, "Mask({} cells, {:x})", self.count(), hash.finish())
+    }
 }
 
 impl Default for Mask {

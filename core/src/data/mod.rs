@@ -15,6 +15,7 @@ pub use raster::{COLUMNS, ROWS, Raster};
 
 use crate::plane::{Bounds, Spot};
 use rand::Rng;
+use std::fmt;
 use std::sync::Arc;
 
 /// Where Pdata comes from.
@@ -29,10 +30,15 @@ pub enum Rule {
 }
 
 /// A painted world: its cells, and the raster that they make. Two are equal when their cells are.
-#[derive(Debug)]
 pub struct World {
     mask: Mask,
     raster: Raster,
+}
+
+impl fmt::Debug for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "World({:?})", self.mask)
+    }
 }
 
 impl PartialEq for World {
