@@ -4,6 +4,7 @@ mod case;
 mod coverage;
 mod game;
 mod learning_curve;
+mod marginals;
 mod running;
 mod samples_hash;
 
@@ -13,5 +14,6 @@ pub use game::{COPY_DEG, GAME_DARTS, Score, obey_rule, score};
 pub use learning_curve::{
     Band, Curve, CurvePoint, EVERY_COUNT_TO, LOG_COUNTS, Learner, LearningCurve, RESHUFFLES, evaluated_counts,
 };
+pub use marginals::{Axis, MARGINAL_BINS, data_marginal, model_marginal, sample_marginal};
 pub use running::Measure;
 pub use samples_hash::{SamplesHash, samples_hash};
