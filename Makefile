@@ -49,7 +49,7 @@ lint: setup-build ## Formatting, and clippy for both targets
 	$(call heading,Formatting)
 	cargo fmt --check
 	$(call heading,Clippy: native)
-	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --features charts --all-targets -- -D warnings
 	$(call heading,Clippy: wasm32 with the page)
 	cargo clippy --locked $(WASM) --features page --all-targets -- -D warnings
 
@@ -61,7 +61,7 @@ docs: setup-build ## Documentation without warnings, in target/wasm32-unknown-un
 .PHONY: unit
 unit: ## Native tests
 	$(call heading,Native tests)
-	cargo test --locked
+	cargo test --locked --features charts
 
 .PHONY: frozen
 frozen: setup-build ## The same frozen bits as natively, in WebAssembly

@@ -1,5 +1,7 @@
-//! Pictures as pure functions: shapes in plane units, for whatever draws them.
+//! Pictures as pure functions: shapes in plane units, for whatever draws them; charts with the feature `charts`.
 
+#[cfg(feature = "charts")]
+pub mod chart;
 mod coast;
 mod grid_outline;
 
