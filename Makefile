@@ -55,7 +55,7 @@ lint: setup-build ## Workflows, formatting, and clippy for both targets
 	$(call heading,Formatting)
 	cargo fmt --check
 	$(call heading,Clippy: native)
-	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --features charts --all-targets -- -D warnings
 	$(call heading,Clippy: wasm32 with the page)
 	cargo clippy --locked $(WASM) --features page --all-targets -- -D warnings
 
@@ -67,7 +67,7 @@ docs: setup-build ## Documentation without warnings, in target/wasm32-unknown-un
 .PHONY: unit
 unit: ## Native tests
 	$(call heading,Native tests)
-	cargo test --locked
+	cargo test --locked --features charts
 
 .PHONY: frozen
 frozen: setup-build ## The same frozen bits as natively, in WebAssembly

@@ -6,8 +6,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use coastline::data::{Mask, Preset, Rule, land};
-use coastline::metric::{coverage, samples_hash};
-use coastline::model::{ModelKind, Sampler};
+use coastline::metric::{Learner, LearningCurve, coverage, samples_hash};
+use coastline::model::{BoxParams, GridParams, ModelKind, Sampler};
 use coastline::plane::{Point, Spot};
 use coastline::rng::{Fnv1a, stream};
 use coastline::scene::{LinkCause, PointsScene, Results, decode, encode, json_chunks};
@@ -216,5 +216,28 @@ fn counts_that_wrap_in_32_bits_are_refused() {
     for data in ["1s1.4294967295s1", "20000s1.4294967295s1", "4294967295s1", "20000s1.4294947296s1"] {
         let error = decode(&format!("v=1&data={data}")).unwrap_err();
         assert_eq!(error.cause, LinkCause::TooMany(20_000), "{data}");
+    }
+}
+
+/// 300 observations: the counts are logarithmic. Recorded when learning curves were made.
+#[portable_test]
+fn learning_curves() {
+    let observations: Vec<Point> =
+        Rule::Earth.draw(300, &mut stream(1, "observations")).iter().map(|spot| spot.point()).collect();
+    let grid = GridParams { columns: 24, rows: 12, pseudocount: 0.5 };
+    for (learner, frozen) in [
+        (Learner::BoundingBox(BoxParams { margin: 0.1 }), 0x65f7_e622_a046_9776),
+        (Learner::Grid(grid), 0x76ab_3e26_2a02_4db9),
+    ] {
+        let mut learning = LearningCurve::new(learner, land(), &observations, 1);
+        while !learning.step(land()) {}
+        let mut hash = Fnv1a::new();
+        for point in learning.result().points {
+            hash.write(&(point.n as u64).to_le_bytes());
+            for band in [point.precision, point.recall].into_iter().flatten() {
+                [band.low, band.mean, band.high].iter().for_each(|share| hash.write(&share.to_le_bytes()));
+            }
+        }
+        assert_eq!(hash.finish(), frozen, "{:#x}", hash.finish());
     }
 }

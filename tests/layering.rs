@@ -153,9 +153,17 @@ fn only_the_page_knows_a_browser() {
 /// Also what other crates bring along.
 #[test]
 fn the_plain_library_depends_on_no_browser() {
+    assert!(!crates(&["--target", "wasm32-unknown-unknown"]).contains(&"plotters".to_string()));
+    // plotters alone brings one along, and on wasm32 alone.
+    assert!(crates(&["--features", "charts"]).contains(&"plotters".to_string()));
+}
+
+/// The crates that the library is built from, none of which may know a browser.
+fn crates(options: &[&str]) -> Vec<String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .args(["tree", "--offline", "--locked", "--edges", "normal", "--prefix", "none", "--format", "{lib}"])
+        .args(options)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();
@@ -165,6 +173,7 @@ fn the_plain_library_depends_on_no_browser() {
     for word in BROWSER {
         assert!(!tree.lines().any(|line| line.starts_with(word)), "{word} in\n{tree}");
     }
+    tree.lines().map(str::to_string).collect()
 }
 
 #[test]

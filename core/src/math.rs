@@ -4,6 +4,11 @@
 //! rounds its own way. A scene must give the same samples everywhere, so all of them come from one pure-Rust
 //! implementation, [`libm`]. `clippy.toml` forbids the standard ones elsewhere.
 
+/// e to the power of x; 0 at −∞.
+pub fn exp(x: f64) -> f64 {
+    libm::exp(x)
+}
+
 /// Natural logarithm; −∞ at 0.
 pub fn ln(x: f64) -> f64 {
     libm::log(x)

@@ -1,7 +1,15 @@
-//! Pictures as pure functions: shapes in plane units, for whatever draws them.
+//! Pictures as pure functions: shapes in plane units, for whatever draws them; charts with the feature `charts`.
 
+#[cfg(feature = "charts")]
+pub mod chart;
 mod coast;
-mod grid_outline;
+mod outline;
+mod palette;
+mod picture;
+mod shades;
 
 pub use coast::{CoastTracer, Ring, coast};
-pub use grid_outline::{Segment, grid_outline, mask_outline};
+pub use outline::{Segment, outline};
+pub use palette::Palette;
+pub use picture::{Label, LegendMark, MAX_VECTOR_MARKS, Marks, PLANE_WIDTH, Picture, picture_svg};
+pub use shades::{hatch_strength, heat_strength, observation_radius, sample_radius, support};

@@ -12,6 +12,7 @@ mod door;
 mod format;
 mod header;
 mod lab;
+mod palette;
 mod plane;
 mod points;
 mod sampling;

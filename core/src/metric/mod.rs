@@ -3,9 +3,17 @@
 mod case;
 mod coverage;
 mod game;
+mod learning_curve;
+mod marginals;
+mod running;
 mod samples_hash;
 
 pub use case::{Case, HARDLY_EVER, Verdict, case_at};
 pub use coverage::{Coverage, coverage};
 pub use game::{COPY_DEG, GAME_DARTS, Score, obey_rule, score};
+pub use learning_curve::{
+    Band, Curve, CurvePoint, EVERY_COUNT_TO, LOG_COUNTS, Learner, LearningCurve, RESHUFFLES, evaluated_counts,
+};
+pub use marginals::{Axis, MARGINAL_BINS, data_marginal, model_marginal, sample_marginal};
+pub use running::Measure;
 pub use samples_hash::{SamplesHash, samples_hash};

@@ -3,14 +3,13 @@
 //! Everything about the model is a small mask, one pixel a piece, scaled up without smoothing: a grid of 96 by 96 costs
 //! as much as a box. The coast and the land in each of its dresses are drawn once for a size and theme.
 
-use super::palette::Palette;
 use super::sprite::{dots, hatch};
 use super::surface::Surface;
 use crate::data::{Mask as Painting, Raster, Rule};
 use crate::metric::case_at;
 use crate::model::Pmodel;
 use crate::plane::{Point, Rect};
-use crate::plot::Ring;
+use crate::plot::{Palette, Ring, hatch_strength, heat_strength};
 use std::rc::Rc;
 use wasm_bindgen::Clamped;
 use web_sys::{CanvasPattern, ImageData, Path2d};
@@ -187,11 +186,6 @@ impl Base {
     }
 }
 
-/// How strongly the sea is hatched, for p_model as a share of p_data on land: rising, and visible early.
-fn hatch_strength(ratio: f64) -> f64 {
-    if ratio <= 0.0 { 0.0 } else { (0.25 + 0.75 * ratio.sqrt()).min(1.0) * (ratio / 0.05).min(1.0) }
-}
-
 /// The plane while the rule is hidden: even lines that tell nothing about it.
 pub fn paint_blank(target: &Surface, palette: &Palette) {
     target.fill(&palette.blank);
@@ -219,7 +213,7 @@ pub fn paint_heat(target: &Surface, model: &Pmodel, palette: &Palette) {
         Pmodel::Painted(m) => m.density_inside(),
         Pmodel::Grid(m) => (0..m.mass().len()).map(|idx| m.density_in(idx)).fold(0.0, f64::max),
     };
-    Mask::of(model, |density| 0.5 * (density / densest).sqrt()).paint(target, &palette.model);
+    Mask::of(model, |density| heat_strength(density / densest)).paint(target, &palette.model);
 }
 
 /// Opacities on the pieces of a model: a rectangle, or cells row by row from the north-west.

@@ -12,11 +12,11 @@ mod mark_menu;
 mod marking;
 mod overlay;
 mod painter;
-mod palette;
 mod pointer;
 mod sample_layer;
 mod sprite;
 mod surface;
 mod view;
 
+pub use surface::Surface;
 pub use view::plane;

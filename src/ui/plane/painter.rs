@@ -2,16 +2,16 @@
 
 use super::base::{Base, BaseView, paint_blank, paint_cells, paint_heat};
 use super::bitmap::{Bitmap, STAMPED_BY_CANVAS, Stamp};
-use super::palette::{Palette, reduced_motion};
 use super::sample_layer::{self, SampleView};
 use super::sprite::{Shape, Sprite};
 use super::surface::Surface;
 use crate::data::{Rule, land};
 use crate::model::{ModelKind, Pmodel};
 use crate::plane::Spot;
-use crate::plot::{CoastTracer, Ring, Segment, coast, grid_outline, mask_outline};
+use crate::plot::{CoastTracer, Palette, Ring, coast, observation_radius, outline};
 use crate::scene::{MarkKind, PointsScene};
 use crate::ui::lab::Lab;
+use crate::ui::palette::{read_palette, reduced_motion};
 use crate::ui::slices::{in_slices, now_ms, wait_ms};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -179,7 +179,7 @@ impl Painter {
         if self.surfaces[0].width() < 1.0 || self.surfaces[0].height() < 1.0 {
             return;
         }
-        let palette = self.palette.borrow_mut().get_or_insert_with(Palette::read).clone();
+        let palette = self.palette.borrow_mut().get_or_insert_with(read_palette).clone();
         let state = self.lab.peek();
         let scene = &state.scene;
         let model = state.model.as_deref().ok().filter(|_| scene.shows_pmodel() && !scene.is_painting_rule());
@@ -287,7 +287,7 @@ impl Painter {
         }
         let dragged = self.lab.dragged.get_untracked().filter(|m| m.kind == MarkKind::Observation).map(|m| m.idx);
         let points = scene.observations.points();
-        let (radius, few) = (disc_radius(points.len()), points.len() <= STAMPED_BY_CANVAS);
+        let (radius, few) = (observation_radius(points.len()), points.len() <= STAMPED_BY_CANVAS);
         let halo = if few { palette.card.as_str() } else { "" };
         let Some(disc) = Sprite::new(Shape::Disc, radius, &palette.data, halo, self.dpr.get()) else { return };
         let (width, height) = (target.width(), target.height());
@@ -320,13 +320,6 @@ impl Painter {
         let (ctx, dpr) = (&target.ctx, self.dpr.get());
         let (width, height) = (target.width(), target.height());
         ctx.begin_path();
-        let lines = |segments: Vec<Segment>| {
-            for ((x0, y0), (x1, y1)) in segments {
-                ctx.move_to(x0 * width, (1.0 - y0) * height);
-                ctx.line_to(x1 * width, (1.0 - y1) * height);
-            }
-            1.4
-        };
         let line = match model {
             Pmodel::BoundingBox(m) => {
                 let r = m.rect();
@@ -338,8 +331,13 @@ impl Painter {
                 ctx.rect(left, top, right - left, bottom - top);
                 2.0
             }
-            Pmodel::Grid(m) => lines(grid_outline(m)),
-            Pmodel::Painted(m) => lines(mask_outline(m.mask())),
+            Pmodel::Grid(_) | Pmodel::Painted(_) => {
+                for ((x0, y0), (x1, y1)) in outline(model) {
+                    ctx.move_to(x0 * width, (1.0 - y0) * height);
+                    ctx.line_to(x1 * width, (1.0 - y1) * height);
+                }
+                1.4
+            }
         };
         // With a thin halo, so that it stands out from hatch and heatmap.
         for (colour, width) in [(&palette.card, line + 1.6), (&palette.model, line)] {
@@ -347,15 +345,5 @@ impl Painter {
             ctx.set_line_width(width * dpr);
             ctx.stroke();
         }
-    }
-}
-
-/// Discs of five pixels while they are few; thousands of those would hide the plane.
-pub fn disc_radius(n: usize) -> f64 {
-    match n {
-        0..=300 => 5.0,
-        301..=1_500 => 3.5,
-        1_501..=5_000 => 2.2,
-        _ => 1.5,
     }
 }

@@ -4,8 +4,8 @@
 
 use super::marking;
 use super::overlay::PIN_HEIGHT;
-use super::painter::disc_radius;
 use crate::plane::{Point, Spot};
+use crate::plot::observation_radius;
 use crate::scene::{Edit, Mark, MarkKind};
 use crate::ui::dom::element;
 use crate::ui::lab::{Lab, Selected};
@@ -218,7 +218,7 @@ impl Pointer {
         let (width, height) = self.size()?;
         let scene = self.lab.peek().scene.clone();
         let extra = if is_touch { 10.0 } else { 4.0 };
-        let disc = disc_radius(scene.observations.points().len());
+        let disc = observation_radius(scene.observations.points().len());
         let mut best: Option<(Mark, (f64, f64), f64)> = None;
         for (kind, radius) in
             [(MarkKind::Observation, disc + extra), (MarkKind::Guess, 7.0 + extra), (MarkKind::Probe, 8.5 + extra)]

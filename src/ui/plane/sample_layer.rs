@@ -4,11 +4,11 @@
 //! out of the model as it were: a sample is made, not revealed.
 
 use super::bitmap::{Bitmap, STAMPED_BY_CANVAS, Stamp};
-use super::palette::Palette;
 use super::sprite::{Shape, Sprite};
 use super::surface::Surface;
 use crate::data::Rule;
 use crate::plane::Point;
+use crate::plot::{Palette, sample_radius};
 use crate::ui::slices::{in_slices, next_frame, now_ms};
 use std::sync::Arc;
 
@@ -31,16 +31,6 @@ impl SampleView {
     fn is_drowned(&self, p: Point) -> bool {
         self.rule.as_ref().and_then(Rule::raster).is_some_and(|rule| !rule.contains(p))
     }
-
-    /// Rings shrink as they grow many, or they would hide what they tell.
-    fn radius(&self) -> f64 {
-        match self.points.len() {
-            0..=1_000 => 3.0,
-            1_001..=STAMPED_BY_CANVAS => 2.4,
-            2_001..=10_000 => 1.8,
-            _ => 1.1,
-        }
-    }
 }
 
 /// Draws samples on a canvas.
@@ -49,7 +39,7 @@ pub async fn paint(target: Surface, palette: Palette, dpr: f64, view: SampleView
     // A thin halo keeps a ring visible on hatch and heatmap; thousands of halos would only cover.
     let is_few = view.points.len() <= STAMPED_BY_CANVAS;
     let halo = if is_few { palette.card.as_str() } else { "" };
-    let sprite = |shape| Sprite::new(shape, view.radius(), &palette.sample, halo, dpr);
+    let sprite = |shape| Sprite::new(shape, sample_radius(view.points.len()), &palette.sample, halo, dpr);
     let (Some(ring), Some(cross)) = (sprite(Shape::Ring), sprite(Shape::Cross)) else { return };
     let (width, height) = (target.width(), target.height());
     if is_few {

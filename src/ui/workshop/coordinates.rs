@@ -1,9 +1,12 @@
-//! The two numbers of a place as the table shows them: degrees of the map; shares of the plane while the rule is hidden.
+//! The two numbers of a place as tables and charts show them: degrees of the map, x and y of a plane
+//! of one's own, shares of the plane while the rule is hidden.
 
 use super::text::tools;
-use crate::plane::{Point, Spot};
+use crate::data::Rule;
+use crate::plane::{Bounds, Point, Spot};
 use crate::scene::PointsScene;
 use crate::ui::text::Lang;
+use crate::ui::{format, speech};
 
 /// Most decimals of a number: a step of the plane is 0.00002 of it.
 const MAX_DECIMALS: usize = 6;
@@ -34,12 +37,18 @@ pub enum Coordinates {
     Shares,
     /// Longitude and latitude in degrees.
     Degrees,
+    /// x and y of a plane with bounds of its own.
+    Plane(Bounds),
 }
 
 impl Coordinates {
     /// Those of a scene.
     pub fn of(scene: &PointsScene) -> Self {
-        if scene.hidden { Self::Shares } else { Self::Degrees }
+        match &scene.rule {
+            _ if scene.hidden => Self::Shares,
+            Rule::OwnPlane(bounds) => Self::Plane(*bounds),
+            Rule::Earth | Rule::Painted(_) => Self::Degrees,
+        }
     }
 
     /// What an axis is called.
@@ -50,6 +59,8 @@ impl Coordinates {
             (Self::Shares, Axis::Y) => "x2",
             (Self::Degrees, Axis::X) => t.longitude,
             (Self::Degrees, Axis::Y) => t.latitude,
+            (Self::Plane(_), Axis::X) => "x",
+            (Self::Plane(_), Axis::Y) => "y",
         }
     }
 
@@ -59,18 +70,48 @@ impl Coordinates {
             (Self::Shares, _) => (0.0, 1.0),
             (Self::Degrees, Axis::X) => (-180.0, 180.0),
             (Self::Degrees, Axis::Y) => (-90.0, 90.0),
+            (Self::Plane(bounds), Axis::X) => (bounds.x.from.value(), bounds.x.to.value()),
+            (Self::Plane(bounds), Axis::Y) => (bounds.y.from.value(), bounds.y.to.value()),
         }
     }
 
-    /// A coordinate of a place, as a field of numbers wants it.
-    pub fn written(&self, spot: Spot, axis: Axis) -> String {
-        let p = spot.point();
-        let value = match (self, axis) {
+    fn value(&self, p: Point, axis: Axis) -> f64 {
+        match (self, axis) {
             (Self::Shares, Axis::X) => p.x,
             (Self::Shares, Axis::Y) => p.y,
             (Self::Degrees, Axis::X) => p.lon_deg(),
             (Self::Degrees, Axis::Y) => p.lat_deg(),
+            (Self::Plane(bounds), Axis::X) => bounds.place(p).0,
+            (Self::Plane(bounds), Axis::Y) => bounds.place(p).1,
+        }
+    }
+
+    /// What stands at a share of an axis, for a reader: `120°W`, `0.5`.
+    pub fn at(&self, lang: Lang, axis: Axis, share: f64) -> String {
+        let value = self.value(Point { x: share, y: share }, axis);
+        match (self, axis) {
+            (Self::Degrees, Axis::X) => speech::longitude(lang, value),
+            (Self::Degrees, Axis::Y) => speech::latitude(lang, value),
+            _ => format::significant(lang, value),
+        }
+    }
+
+    /// The numbers of an axis: place from 0 to 1 and text, rising.
+    pub fn ticks(&self, lang: Lang, axis: Axis) -> Vec<(f64, String)> {
+        let degrees = |at: fn(f64) -> f64, of: [f64; 5]| of.map(at).to_vec();
+        let places = match (self, axis) {
+            (Self::Degrees, Axis::X) => {
+                degrees(|lon| Point::from_degrees(lon, 0.0).x, [-120.0, -60.0, 0.0, 60.0, 120.0])
+            }
+            (Self::Degrees, Axis::Y) => degrees(|lat| Point::from_degrees(0.0, lat).y, [-60.0, -30.0, 0.0, 30.0, 60.0]),
+            _ => vec![0.0, 0.25, 0.5, 0.75, 1.0],
         };
+        places.into_iter().map(|place| (place, self.at(lang, axis, place))).collect()
+    }
+
+    /// A coordinate of a place, as a field of numbers wants it.
+    pub fn written(&self, spot: Spot, axis: Axis) -> String {
+        let value = self.value(spot.point(), axis);
         // As many decimals as it takes to come back to the same step of the plane.
         let lengths = (0..MAX_DECIMALS).map(|decimals| format!("{value:.decimals$}"));
         let is_same = |text: &String| text.parse().ok().and_then(|value| self.moved(spot, axis, value)) == Some(spot);
@@ -88,6 +129,8 @@ impl Coordinates {
             (Self::Shares, Axis::Y) => Point { x: 0.0, y: value },
             (Self::Degrees, Axis::X) => Point::from_degrees(value, 0.0),
             (Self::Degrees, Axis::Y) => Point::from_degrees(0.0, value),
+            (Self::Plane(bounds), Axis::X) => bounds.spot(value, bounds.y.from.value()).point(),
+            (Self::Plane(bounds), Axis::Y) => bounds.spot(bounds.x.from.value(), value).point(),
         };
         let to = Spot::nearest(point);
         Some(match axis {

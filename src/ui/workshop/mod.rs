@@ -4,6 +4,7 @@
 //! It holds a [`Lab`] of its own that mirrors the page's: what the page sends is received, what is edited here is sent
 //! back and becomes one step of the page's undo.
 
+mod charts;
 mod coordinates;
 mod files;
 mod page;
@@ -22,7 +23,7 @@ use std::collections::BTreeMap;
 use sycamore_reactive::{NodeHandle, RootHandle, create_child_scope, create_root};
 use sycamore_web::View;
 use wasm_bindgen::JsCast;
-use web_sys::{File, Node};
+use web_sys::Node;
 
 thread_local! {
     /// What is on the page by now, each with its scope.
@@ -41,12 +42,8 @@ pub fn start() {
     offer(&tools, "update", move |args| update(lab, &args));
     offer(&tools, "show", move |args| show(root, lab, &args));
     offer(&tools, "hide", |args| hide(&args.get(0).as_string().unwrap_or_default()));
-    offer(&tools, "export", move |_| files::export(lab));
-    offer(&tools, "import", move |args| {
-        if let Ok(file) = args.get(0).dyn_into::<File>() {
-            files::import(lab, file);
-        }
-    });
+    offer(&tools, "export", move |args| files::export(lab, &args.get(0).as_string().unwrap_or_default()));
+    offer(&tools, "import", move |args| files::import(lab, &args.get(0)));
     if let Some(window) = web_sys::window() {
         let _ = Reflect::set(&window, &WORKSHOP.into(), &tools);
     }
@@ -80,6 +77,8 @@ fn show(root: RootHandle, lab: Lab, args: &Array) {
         let view = || -> View {
             match name.as_str() {
                 "qr" => qr::qr(lab, &with.unwrap_or_default()),
+                "learning" => charts::learning(lab),
+                "marginals" => charts::marginals(lab),
                 "table" => table::table(lab),
                 _ => View::new(),
             }

@@ -53,6 +53,11 @@ pub fn notice(words: &str) {
     to_page("notice", &[words.into()]);
 }
 
+/// The same, with a way on: what its button says, and what that does.
+pub fn notice_with(words: &str, way: &str, run: JsValue) {
+    to_page("notice", &[words.into(), way.into(), run]);
+}
+
 fn to_page(name: &str, args: &[JsValue]) {
     let page = web_sys::window().and_then(|w| Reflect::get(&w, &PAGE.into()).ok());
     if let Some(page) = page {

@@ -1,6 +1,7 @@
 //! English.
 
 use super::Tools;
+use crate::ui::text::Plural;
 
 /// All English words of the workshop.
 pub static TOOLS: Tools = Tools {
@@ -29,4 +30,44 @@ pub static TOOLS: Tools = Tools {
     next: "Next",
     rows_shown: "{0} to {1} of {2}",
     add: "Add",
+    learning_title: "More observations, better model?",
+    learning_hint: "Precision and recall as observations are added: the mean and nine tenths of 50 shuffles.",
+    learning_hidden: "These curves would tell about the rule: they wait until it is revealed.",
+    no_rule: "No rule: there is nothing to compare with.",
+    learning_too_few: "At least two observations are needed; one point makes no box.",
+    learning_none: "In no order do these observations make a model.",
+    learning_summary: "With {0} observations precision is {1} and recall {2} on average; with {3} they are {4} and {5}.",
+    learning_at: "{0} observations: precision {1} ({2} to {3}), recall {4} ({5} to {6}).",
+    learning_no_model: "{0} observations: none of the 50 orders makes a model.",
+    learning_left_out: "{0} of 50 orders make no model.",
+    axis_n: "observations",
+    axis_n_log: "observations (logarithmic)",
+    precision: "precision",
+    recall: "recall",
+    marginals_title: "Along each axis alone",
+    marginals_hint: "Shares of all mass in 48 strips. A model can have both right and still be wrong.",
+    marginals_nothing: "Nothing to show yet: press Generate, or reveal the rule.",
+    marginal_along: "Marginals along {0}",
+    marginal_at: "{0} to {1}: p_data {2}, p_model {3}, samples {4}.",
+    not_exported: "The browser could not make this file.",
+    open_as_own_plane: "Open as my own plane (x, y)",
+    csv_no_bounds: "Its numbers are too large, or too close together, for a plane of their own.",
+    csv_too_large: "It is larger than {0} MB.",
+    csv_utf16: "It is text in UTF-16: save it as CSV UTF-8.",
+    csv_not_text: "It is neither JSON nor CSV: from line {0}, column {1} on it is no text in UTF-8.",
+    csv_too_many_rows: "It has more than {0} points: reading stopped at line {1}.",
+    csv_no_rows: "There are no points in it.",
+    csv_one_column: "Line {0} has one column; two are needed, lon,lat or x,y.",
+    csv_unknown_header: "Line {0} names no columns that we know (lon,lat or x,y): {1}",
+    csv_half_header: "Line {0}, column {1}: there is {2}, but no {3}.",
+    csv_unclosed_quote: "The quote that opens at line {0}, column {1} is never closed.",
+    csv_bad_rows: Plural { one: "{0} line cannot be read:", other: "{0} lines cannot be read:" },
+    csv_more_lines: "And {0} more.",
+    csv_bad_cell: "Line {0}, column {1}: {2}",
+    csv_missing: "a number is missing.",
+    csv_not_a_number: "“{0}” is not a number.",
+    csv_not_finite: "not a finite number.",
+    csv_extra: "one value too many. A decimal comma?",
+    csv_longitude: "a longitude is from -180 to 180.",
+    csv_latitude: "a latitude is from -90 to 90.",
 };

@@ -1,6 +1,7 @@
 //! Spanish.
 
 use super::Tools;
+use crate::ui::text::Plural;
 
 /// All Spanish words of the workshop.
 pub static TOOLS: Tools = Tools {
@@ -29,4 +30,44 @@ pub static TOOLS: Tools = Tools {
     next: "Siguiente",
     rows_shown: "{0} a {1} de {2}",
     add: "Añadir",
+    learning_title: "¿Más observaciones, mejor modelo?",
+    learning_hint: "Precisión y exhaustividad al añadir observaciones: la media y nueve décimos de 50 barajas.",
+    learning_hidden: "Estas curvas delatarían la regla: esperan a que se revele.",
+    no_rule: "Sin regla: no hay con qué comparar.",
+    learning_too_few: "Hacen falta al menos dos observaciones; un punto no hace una caja.",
+    learning_none: "En ningún orden estas observaciones forman un modelo.",
+    learning_summary: "Con {0} observaciones la precisión es {1} y la exhaustividad {2} de media; con {3} son {4} y {5}.",
+    learning_at: "{0} observaciones: precisión {1} ({2} a {3}), exhaustividad {4} ({5} a {6}).",
+    learning_no_model: "{0} observaciones: ninguno de los 50 órdenes forma un modelo.",
+    learning_left_out: "{0} de 50 órdenes no forman un modelo.",
+    axis_n: "observaciones",
+    axis_n_log: "observaciones (logarítmica)",
+    precision: "precisión",
+    recall: "exhaustividad",
+    marginals_title: "A lo largo de cada eje",
+    marginals_hint: "Parte de toda la masa en 48 franjas. Un modelo puede acertar en ambas y aun así fallar.",
+    marginals_nothing: "Aún no hay nada que mostrar: pulsa Generar o revela la regla.",
+    marginal_along: "Marginales a lo largo de {0}",
+    marginal_at: "De {0} a {1}: p_data {2}, p_model {3}, muestras {4}.",
+    not_exported: "El navegador no pudo crear este archivo.",
+    open_as_own_plane: "Abrir como mi propio plano (x, y)",
+    csv_no_bounds: "Sus números son demasiado grandes, o están demasiado juntos, para un plano propio.",
+    csv_too_large: "Ocupa más de {0} MB.",
+    csv_utf16: "Es texto en UTF-16: guárdalo como CSV UTF-8.",
+    csv_not_text: "No es JSON ni CSV: desde la línea {0}, columna {1} no es texto en UTF-8.",
+    csv_too_many_rows: "Tiene más de {0} puntos: la lectura se detuvo en la línea {1}.",
+    csv_no_rows: "No contiene ningún punto.",
+    csv_one_column: "La línea {0} tiene una sola columna; hacen falta dos, lon,lat o x,y.",
+    csv_unknown_header: "La línea {0} no nombra columnas conocidas (lon,lat o x,y): {1}",
+    csv_half_header: "Línea {0}, columna {1}: hay {2}, pero falta {3}.",
+    csv_unclosed_quote: "La comilla que se abre en la línea {0}, columna {1} no se cierra nunca.",
+    csv_bad_rows: Plural { one: "{0} línea no se puede leer:", other: "{0} líneas no se pueden leer:" },
+    csv_more_lines: "Y {0} más.",
+    csv_bad_cell: "Línea {0}, columna {1}: {2}",
+    csv_missing: "falta un número.",
+    csv_not_a_number: "«{0}» no es un número.",
+    csv_not_finite: "no es un número finito.",
+    csv_extra: "sobra un valor. ¿Una coma decimal?",
+    csv_longitude: "una longitud va de -180 a 180.",
+    csv_latitude: "una latitud va de -90 a 90.",
 };

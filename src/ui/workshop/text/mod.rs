@@ -4,9 +4,9 @@ mod en;
 mod errors;
 mod es;
 
-pub use errors::import_error;
+pub use errors::{csv_error, import_error};
 
-use crate::ui::text::{Lang, Text};
+use crate::ui::text::{Lang, Plural, Text};
 
 /// The workshop's words in the language of the page's: `lab.words(|t| tools(t).qr)`.
 pub fn tools(t: &'static Text) -> &'static Tools {
@@ -47,4 +47,46 @@ pub struct Tools {
     pub next: &'static str,
     pub rows_shown: &'static str,
     pub add: &'static str,
+    // Charts.
+    pub learning_title: &'static str,
+    pub learning_hint: &'static str,
+    pub learning_hidden: &'static str,
+    pub no_rule: &'static str,
+    pub learning_too_few: &'static str,
+    pub learning_none: &'static str,
+    pub learning_summary: &'static str,
+    pub learning_at: &'static str,
+    pub learning_no_model: &'static str,
+    pub learning_left_out: &'static str,
+    pub axis_n: &'static str,
+    pub axis_n_log: &'static str,
+    pub precision: &'static str,
+    pub recall: &'static str,
+    pub marginals_title: &'static str,
+    pub marginals_hint: &'static str,
+    pub marginals_nothing: &'static str,
+    pub marginal_along: &'static str,
+    pub marginal_at: &'static str,
+    // CSV.
+    pub not_exported: &'static str,
+    pub open_as_own_plane: &'static str,
+    pub csv_no_bounds: &'static str,
+    pub csv_too_large: &'static str,
+    pub csv_utf16: &'static str,
+    pub csv_not_text: &'static str,
+    pub csv_too_many_rows: &'static str,
+    pub csv_no_rows: &'static str,
+    pub csv_one_column: &'static str,
+    pub csv_unknown_header: &'static str,
+    pub csv_half_header: &'static str,
+    pub csv_unclosed_quote: &'static str,
+    pub csv_bad_rows: Plural,
+    pub csv_more_lines: &'static str,
+    pub csv_bad_cell: &'static str,
+    pub csv_missing: &'static str,
+    pub csv_not_a_number: &'static str,
+    pub csv_not_finite: &'static str,
+    pub csv_extra: &'static str,
+    pub csv_longitude: &'static str,
+    pub csv_latitude: &'static str,
 }

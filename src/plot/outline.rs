@@ -1,24 +1,37 @@
-//! The outline of cells: the edges between those of a grid that hold observations and those that hold none, or between
-//! painted and unpainted ones.
+//! The outline of a model: the edge of a box; the edges between cells of a grid that hold observations and those that
+//! hold none; those between painted and unpainted cells.
 
 use crate::data::Mask;
-use crate::model::Grid;
+use crate::model::{Grid, Pmodel};
 
 /// A line in plane units, from one end to the other.
 pub type Segment = ((f64, f64), (f64, f64));
 
+/// The outline of a model.
+pub fn outline(model: &Pmodel) -> Vec<Segment> {
+    match model {
+        Pmodel::BoundingBox(m) => {
+            let r = m.rect();
+            let corners = [(r.west, r.south), (r.east, r.south), (r.east, r.north), (r.west, r.north)];
+            (0..4).map(|idx| (corners[idx], corners[(idx + 1) % 4])).collect()
+        }
+        Pmodel::Grid(m) => grid_outline(m),
+        Pmodel::Painted(m) => mask_outline(m.mask()),
+    }
+}
+
 /// The segments around all occupied cells; inner edges are left out, runs along one line are joined.
-pub fn grid_outline(grid: &Grid) -> Vec<Segment> {
-    outline(grid.params().columns, grid.params().rows, &|cell_idx| grid.count()[cell_idx] > 0)
+fn grid_outline(grid: &Grid) -> Vec<Segment> {
+    around(grid.params().columns, grid.params().rows, &|cell_idx| grid.count()[cell_idx] > 0)
 }
 
 /// The segments around all painted cells, in the same way.
-pub fn mask_outline(mask: &Mask) -> Vec<Segment> {
-    outline(Mask::COLUMNS, Mask::ROWS, &|cell_idx| mask.is_on(cell_idx))
+fn mask_outline(mask: &Mask) -> Vec<Segment> {
+    around(Mask::COLUMNS, Mask::ROWS, &|cell_idx| mask.is_on(cell_idx))
 }
 
 /// Cells are numbered row by row from the north-west.
-fn outline(columns: usize, rows: usize, is_full: &dyn Fn(usize) -> bool) -> Vec<Segment> {
+fn around(columns: usize, rows: usize, is_full: &dyn Fn(usize) -> bool) -> Vec<Segment> {
     let is_full = |column: usize, row: usize| is_full((rows - 1 - row) * columns + column);
     let mut segments = Vec::new();
     // Row lines: between row − 1 and row, the plane's edges included.

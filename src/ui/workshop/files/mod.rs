@@ -1,0 +1,8 @@
+//! Files: taking home what is on screen, and opening it or a reader's own points again, all in slices.
+
+mod drawing;
+mod open;
+mod save;
+
+pub use open::import;
+pub use save::export;
