@@ -7,6 +7,7 @@
 mod address;
 mod app;
 mod controls;
+mod coordinates;
 mod dom;
 mod door;
 mod format;

@@ -1,18 +1,22 @@
 //! Places and marks in words, for labels and screen readers. While the rule is hidden no degree is spoken.
 
+use super::coordinates::{Axis, Coordinates};
 use super::format;
-use super::text::{Lang, fill};
+use super::text::Lang;
 use crate::metric::Case;
 use crate::plane::Spot;
-use crate::scene::MarkKind;
+use crate::scene::{MarkKind, PointsScene};
 
-/// `11°E, 56°S`, or `x1 0.53, x2 0.09` while the rule is hidden.
-pub fn place(lang: Lang, spot: Spot, hidden: bool) -> String {
+/// `11°E, 56°S`; `x1 0.53, x2 0.09` while the rule is hidden; `x 4.3, y 0.1` on a plane of one's own.
+pub fn place(lang: Lang, scene: &PointsScene, spot: Spot) -> String {
+    let coordinates = Coordinates::of(scene);
     let p = spot.point();
-    if hidden {
-        return fill(lang.text().place_hidden, &[&format::decimals(lang, p.x, 2), &format::decimals(lang, p.y, 2)]);
-    }
-    format!("{}, {}", longitude(lang, p.lon_deg()), latitude(lang, p.lat_deg()))
+    let told = |axis, share: f64| match &coordinates {
+        Coordinates::Degrees => coordinates.at(lang, axis, share),
+        Coordinates::Shares => format!("{} {}", coordinates.name(lang, axis), format::decimals(lang, share, 2)),
+        Coordinates::Plane(_) => format!("{} {}", coordinates.name(lang, axis), coordinates.at(lang, axis, share)),
+    };
+    format!("{}, {}", told(Axis::X, p.x), told(Axis::Y, p.y))
 }
 
 /// `120°W`.

@@ -51,6 +51,5 @@ pub fn on_key(lab: Lab, ev: &KeyboardEvent) {
 fn go(lab: Lab, right: i32, up: i32) {
     let step = |from: u16, by: i32| (i32::from(from) + by).clamp(0, 65_535) as u16;
     lab.cursor.update(|c| *c = Spot { i: step(c.i, right), j: step(c.j, up) });
-    let (lang, hidden) = (lab.lang.get_untracked(), lab.peek().scene.hidden);
-    lab.say(speech::place(lang, lab.cursor.get_untracked(), hidden));
+    lab.say(speech::place(lab.lang.get_untracked(), &lab.peek().scene, lab.cursor.get_untracked()));
 }

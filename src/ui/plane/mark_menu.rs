@@ -74,8 +74,8 @@ fn menu_at(lab: Lab, mark: Mark, spot: Spot, size: (f64, f64), first: NodeRef, p
 }
 
 fn title(lab: Lab, mark: Mark, spot: Spot) -> String {
-    let (lang, hidden) = (lab.lang.get(), lab.state().scene.hidden);
-    fill(lab.t().selected_mark, &[speech::mark(lang, mark.kind), &speech::place(lang, spot, hidden)])
+    let (lang, state) = (lab.lang.get(), lab.state());
+    fill(lab.t().selected_mark, &[speech::mark(lang, mark.kind), &speech::place(lang, &state.scene, spot)])
 }
 
 /// What a probe says: its case, and the two densities it follows from.

@@ -34,7 +34,7 @@ pub fn place(lab: Lab, spot: Spot) {
     };
     // With the number: the same words twice would not be spoken again.
     let now = format::count(lang, scene.marks(kind).count() + 1);
-    let words = [speech::mark(lang, kind), &speech::place(lang, spot, scene.hidden), &now];
+    let words = [speech::mark(lang, kind), &speech::place(lang, &scene, spot), &now];
     edit_and_say(lab, Edit::Place(kind, spot), fill(lang.text().added, &words));
 }
 
@@ -50,9 +50,9 @@ pub fn say_painted(lab: Lab) {
 
 /// Moves the selected mark.
 pub fn move_selected(lab: Lab, mark: Mark, spot: Spot) {
-    let (lang, hidden) = (lab.lang.get_untracked(), lab.peek().scene.hidden);
+    let lang = lab.lang.get_untracked();
     lab.selected.set(None);
-    let words = [speech::mark(lang, mark.kind), &speech::place(lang, spot, hidden)];
+    let words = [speech::mark(lang, mark.kind), &speech::place(lang, &lab.peek().scene, spot)];
     edit_and_say(lab, Edit::Move(mark, spot), fill(lang.text().moved, &words));
 }
 
@@ -65,7 +65,7 @@ pub fn select(lab: Lab, mark: Mark) {
 pub fn delete(lab: Lab, mark: Mark) {
     let (lang, scene) = (lab.lang.get_untracked(), lab.peek().scene.clone());
     lab.selected.set(None);
-    let place = scene.spot(mark).map(|spot| speech::place(lang, spot, scene.hidden)).unwrap_or_default();
+    let place = scene.spot(mark).map(|spot| speech::place(lang, &scene, spot)).unwrap_or_default();
     let left = format::count(lang, scene.marks(mark.kind).count().saturating_sub(1));
     let done = fill(lang.text().deleted, &[speech::mark(lang, mark.kind), &place, &left]);
     edit_and_say(lab, Edit::Delete(mark), done);

@@ -190,7 +190,7 @@ impl Pointer {
         if let (Some((mark, _)), Some(_)) = (press.grabbed, press.drag) {
             let (lang, scene) = (self.lab.lang.get_untracked(), self.lab.peek().scene.clone());
             if let Some(spot) = scene.spot(mark) {
-                let words = [speech::mark(lang, mark.kind), &speech::place(lang, spot, scene.hidden)];
+                let words = [speech::mark(lang, mark.kind), &speech::place(lang, &scene, spot)];
                 self.lab.say(fill(lang.text().moved, &words));
             }
         }

@@ -6,6 +6,7 @@ use super::mark_menu::mark_menu;
 use super::overlay::overlay;
 use super::painter::{Layer, Painter};
 use super::pointer::Pointer;
+use crate::data::Rule;
 use crate::model::ModelKind;
 use crate::scene::PointsScene;
 use crate::ui::dom::{effect, el, element, selector, text};
@@ -74,8 +75,12 @@ fn summary(lab: Lab) -> String {
     let s = &state.scene;
     let observations = format::counted(lang, s.observations.points().len(), t.n_observations);
     let guesses = format::counted(lang, s.guesses.len(), t.n_guesses);
-    let rule = if s.hidden { t.rule_is_hidden } else { t.rule_is_shown };
-    let crosshair = fill(t.crosshair_at, &[&speech::place(lang, lab.cursor.get(), s.hidden)]);
+    let rule = match s.rule {
+        _ if s.hidden => t.rule_is_hidden,
+        Rule::OwnPlane(_) => t.headline_own_plane,
+        Rule::Earth | Rule::Painted(_) => t.rule_is_shown,
+    };
+    let crosshair = fill(t.crosshair_at, &[&speech::place(lang, s, lab.cursor.get())]);
     fill(t.plane_summary, &[&observations, &guesses, rule, &crosshair])
 }
 

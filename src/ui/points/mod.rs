@@ -1,6 +1,7 @@
 //! The page Points: the sentence, the plane, and four numbered groups.
 
 mod card;
+mod comparison;
 mod data_group;
 mod explain;
 mod framework;

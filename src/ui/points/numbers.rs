@@ -33,7 +33,16 @@ pub fn all_numbers(lab: Lab) -> View {
         .child(row(words(|t| t.recall), "= 1 − B".into(), Coverage::rule_recall))
         .child(row(words(|t| t.total_variation), View::new(), |c| c.total_variation))
         .child(row(words(|t| t.jensen_shannon), words(|t| t.bits), |c| c.js_bits));
-    let note = text(move || if hidden.get() { lab.t().coverage_hidden } else { lab.t().coverage_exact }.to_string());
+    let no_rule = lab.pick(|s| s.rule.raster().is_none());
+    let note = text(move || {
+        let t = lab.t();
+        match (hidden.get(), no_rule.get()) {
+            (true, _) => t.coverage_hidden,
+            (_, true) => t.verdict_no_rule,
+            _ => t.coverage_exact,
+        }
+        .to_string()
+    });
     el("div", "more")
         .set("id", "all-numbers")
         .child(el("table", "numbers").says(lab, "aria-label", |t| t.coverage).child(rows))

@@ -54,7 +54,7 @@ fn item(lab: Lab, spot: Spot, v: &Verdict) -> View {
             .child(format!(" = {}", format::significant(lang, value)))
     };
     let words = el("span", "probe-words")
-        .child(el("span", "").child(speech::place(lang, spot, false)))
+        .child(el("span", "").child(speech::place(lang, &lab.peek().scene, spot)))
         .child(el("span", "hint").child(speech::case(lang, v.case)));
     let numbers = el("span", "probe-numbers").child(density("data", "", v.p_data)).child(density(
         "model",

@@ -1,7 +1,9 @@
 //! Group 4: the game, and the three cases.
 
+use super::comparison::comparison;
 use super::group::group;
 use super::numbers::all_numbers;
+use crate::data::Rule;
 use crate::metric::{Coverage, GAME_DARTS, Score};
 use crate::scene::{Edit, NextStep, PointsScene};
 use crate::ui::controls::disclosure;
@@ -15,11 +17,13 @@ use sycamore_web::View;
 /// The group Verdict.
 pub fn verdict_group(lab: Lab) -> View {
     let open = create_signal(false);
-    let stage = lab.pick(|s| (s.hidden, s.game));
+    let stage = lab.pick(|s| (s.hidden, s.game, Ground::of(&s.rule)));
     let body = dynamic(move || match stage.get() {
-        (true, true) => playing(lab),
-        (true, false) => lab.hint(|t| t.reveal_hint).into(),
-        (false, _) => revealed(lab),
+        (true, true, _) => playing(lab),
+        (true, false, _) => lab.hint(|t| t.reveal_hint).into(),
+        (false, _, Ground::None) => lab.hint(|t| t.verdict_no_rule).into(),
+        (false, _, Ground::Empty) => lab.hint(|t| t.nothing_allowed).into(),
+        (false, _, Ground::Land) => revealed(lab),
     });
     let asks_to_skip = move || stage.get().1;
     let game_button = when(
@@ -38,6 +42,27 @@ pub fn verdict_group(lab: Lab) -> View {
         .child(when(move || open.get(), move || all_numbers(lab)))
         .child(when(move || !lab.narrow.get(), move || reveal_button(lab)))
         .into()
+}
+
+/// What a rule gives to compare with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ground {
+    /// Land.
+    Land,
+    /// A painted world, without land yet.
+    Empty,
+    /// No rule.
+    None,
+}
+
+impl Ground {
+    fn of(rule: &Rule) -> Self {
+        match rule {
+            Rule::OwnPlane(_) => Self::None,
+            _ if rule.raster().is_none() => Self::Empty,
+            _ => Self::Land,
+        }
+    }
 }
 
 fn playing(lab: Lab) -> View {
@@ -72,7 +97,15 @@ fn revealed(lab: Lab) -> View {
         };
         el("p", "hint").child(text(words)).into()
     });
-    View::from(vec![when(move || plays.get(), move || scores(lab)), cases, that_break])
+    // Whoever painted a model wants to know how it stands beside the others.
+    let compares = create_signal(!lab.peek().scene.model_mask.is_empty());
+    View::from(vec![
+        when(move || plays.get(), move || scores(lab)),
+        cases,
+        that_break,
+        disclosure(lab, |t| t.compare_models, compares, "comparison"),
+        when(move || compares.get(), move || comparison(lab)),
+    ])
 }
 
 /// The three darts players, and who merely copied.
@@ -127,8 +160,13 @@ fn cases(lab: Lab, coverage: &Coverage, sharp: bool) -> View {
         .into()
 }
 
-/// Shows or hides the rule.
+/// Shows or hides the rule; absent where there is none to show.
 pub fn reveal_button(lab: Lab) -> View {
+    let there = lab.pick(|s| s.hidden || Ground::of(&s.rule) != Ground::None);
+    when(move || there.get(), move || toggle_rule(lab))
+}
+
+fn toggle_rule(lab: Lab) -> View {
     let hidden = lab.pick(|s| s.hidden);
     let next = lab.pick(PointsScene::next_step);
     let click = move || {

@@ -5,7 +5,6 @@
 //! back and becomes one step of the page's undo.
 
 mod charts;
-mod coordinates;
 mod files;
 mod page;
 mod qr;

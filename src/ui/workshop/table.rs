@@ -1,10 +1,10 @@
 //! The observations as a table: fifty rows a page, each number a field, sorted as the reader likes.
 
-use super::coordinates::{Axis, Coordinates};
 use super::text::tools;
 use crate::plane::Spot;
 use crate::scene::{Edit, Mark, MarkKind};
 use crate::ui::controls::{IconName, icon};
+use crate::ui::coordinates::{Axis, Coordinates};
 use crate::ui::dom::{El, Selector, button, dynamic, effect, el, element, selector, text, when};
 use crate::ui::format;
 use crate::ui::lab::Lab;

@@ -6,12 +6,12 @@ use crate::metric::{Axis as Along, MARGINAL_BINS, data_marginal, model_marginal,
 use crate::plot::chart::{
     ChartArea, ChartStyle, MarginalLabels, MarginalSeries, WidthTable, marginal_area, marginal_chart,
 };
+use crate::ui::coordinates::{Axis, Coordinates};
 use crate::ui::dom::{El, dynamic, el, selector};
 use crate::ui::format;
 use crate::ui::lab::Lab;
 use crate::ui::sampling::start_sampling;
 use crate::ui::text::{Lang, Words, fill};
-use crate::ui::workshop::coordinates::{Axis, Coordinates};
 use crate::ui::workshop::text::tools;
 use std::rc::Rc;
 use sycamore_web::View;

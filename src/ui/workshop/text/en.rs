@@ -20,8 +20,6 @@ pub static TOOLS: Tools = Tools {
     file_scene_field: "In its scene, field “{0}” (number {1}): {2}",
     observations: "Observations",
     number: "No.",
-    longitude: "Longitude",
-    latitude: "Latitude",
     table_hint: "Change a number, and the point moves; press a heading to sort.",
     coordinate_of: "{0} of observation {1}",
     new_coordinate: "{0} of a new observation",

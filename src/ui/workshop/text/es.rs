@@ -20,8 +20,6 @@ pub static TOOLS: Tools = Tools {
     file_scene_field: "En su escena, el campo «{0}» (número {1}): {2}",
     observations: "Observaciones",
     number: "N.º",
-    longitude: "Longitud",
-    latitude: "Latitud",
     table_hint: "Cambia un número y el punto se mueve; pulsa un encabezado para ordenar.",
     coordinate_of: "{0} de la observación {1}",
     new_coordinate: "{0} de una observación nueva",

@@ -37,8 +37,6 @@ pub struct Tools {
     // Table.
     pub observations: &'static str,
     pub number: &'static str,
-    pub longitude: &'static str,
-    pub latitude: &'static str,
     pub table_hint: &'static str,
     pub coordinate_of: &'static str,
     pub new_coordinate: &'static str,

@@ -1,12 +1,11 @@
 //! The two numbers of a place as tables and charts show them: degrees of the map, x and y of a plane
 //! of one's own, shares of the plane while the rule is hidden.
 
-use super::text::tools;
+use super::text::Lang;
+use super::{format, speech};
 use crate::data::Rule;
 use crate::plane::{Bounds, Point, Spot};
 use crate::scene::PointsScene;
-use crate::ui::text::Lang;
-use crate::ui::{format, speech};
 
 /// Most decimals of a number: a step of the plane is 0.00002 of it.
 const MAX_DECIMALS: usize = 6;
@@ -53,7 +52,7 @@ impl Coordinates {
 
     /// What an axis is called.
     pub fn name(&self, lang: Lang, axis: Axis) -> &'static str {
-        let t = tools(lang.text());
+        let t = lang.text();
         match (self, axis) {
             (Self::Shares, Axis::X) => "x1",
             (Self::Shares, Axis::Y) => "x2",

@@ -1,0 +1,49 @@
+//! The three models side by side, each with its present numbers on the same observations.
+
+use crate::metric::Coverage;
+use crate::model::{FitError, ModelKind};
+use crate::ui::dom::{dynamic, el, selector, text};
+use crate::ui::format;
+use crate::ui::lab::Lab;
+use crate::ui::text::{Words, fit_error};
+use sycamore_web::View;
+
+/// The table; it is there only after Reveal.
+pub fn comparison(lab: Lab) -> View {
+    let models = selector(move || lab.state().comparison());
+    let now = lab.pick(|s| s.model);
+    let rows = dynamic(move || {
+        let lang = lab.lang.get();
+        let row = |(kind, covers): (ModelKind, Result<Coverage, FitError>)| -> View {
+            let name: Words = match kind {
+                ModelKind::BoundingBox => |t| t.bounding_box,
+                ModelKind::Grid => |t| t.grid_density,
+                ModelKind::Painted => |t| t.painted,
+            };
+            let line = el("tr", "")
+                .set("aria-current", (now.get() == kind).then_some("true"))
+                .child(el("th", "").set("scope", "row").child(lab.words(name)));
+            match covers {
+                Ok(c) => [c.a, c.b, c.c]
+                    .into_iter()
+                    .fold(line, |line, share| line.child(el("td", "").child(format::percent(lang, share)))),
+                Err(why) => line
+                    .child(el("td", "hint").set("colspan", "3").child(text(move || fit_error(lang, why).to_string()))),
+            }
+            .into()
+        };
+        models.get().into_iter().map(row).collect::<Vec<View>>().into()
+    });
+    let head = |letter: &'static str| el("th", "").set("scope", "col").child(letter);
+    let heads = el("tr", "").child(el("td", "")).child(head("A")).child(head("B")).child(head("C"));
+    el("div", "more")
+        .set("id", "comparison")
+        .child(
+            el("table", "numbers compared")
+                .says(lab, "aria-label", |t| t.comparison)
+                .child(el("thead", "").child(heads))
+                .child(el("tbody", "").child(rows)),
+        )
+        .child(lab.hint(|t| t.comparison_hint))
+        .into()
+}
