@@ -1,4 +1,4 @@
-//! The raster is the Earth, and its areas are exact: against published figures and plain counts.
+//! The raster is the Earth as baked, and its areas are exact: against published figures and plain counts.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
@@ -11,6 +11,19 @@ use proptest::prelude::*;
 
 fn is_land(lon_deg: f64, lat_deg: f64) -> bool {
     land().contains(Point::from_degrees(lon_deg, lat_deg))
+}
+
+/// The bits, most significant first, have their rows from the north; `land` decodes another file, made from them.
+#[test]
+fn every_cell_is_as_baked() {
+    let baked = include_bytes!("../core/src/data/land.bits");
+    assert_eq!(baked.len() * 8, COLUMNS * ROWS);
+    assert_eq!((land().columns(), land().rows()), (COLUMNS, ROWS));
+    for idx in 0..COLUMNS * ROWS {
+        let (column, row_from_north) = (idx % COLUMNS, idx / COLUMNS);
+        let bit = baked[idx / 8] & (0x80 >> (idx % 8)) != 0;
+        assert_eq!(land().cell(column, ROWS - 1 - row_from_north), bit, "column {column}, row {row_from_north}");
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
-// Bakes the rule of the points page: land or sea, one bit a cell, into core/src/data/land.bits.
+// Bakes the rule of the points page: land or sea, one bit a cell, into core/src/data/land.bits, and
+// coded for the page into land.coded (code.mjs).
 //   npm ci --prefix scripts/bake && node scripts/bake/land.mjs
 // It fails, and writes nothing, when a published figure or the opening picture is not met.
 import assert from 'node:assert/strict';
@@ -174,3 +175,4 @@ const bits = new Uint8Array(W * H / 8);
 land.forEach((bit, i) => { bits[i >> 3] |= bit << (7 - (i & 7)); });
 writeFileSync(here('../../core/src/data/land.bits'), bits);
 console.log(`core/src/data/land.bits               ${bits.length} bytes, ${cells} cells of land`);
+await import('./code.mjs');

@@ -1,5 +1,6 @@
 //! Pdata: the hidden rule that observations come from.
 
+mod code;
 mod land;
 mod mask;
 mod opening;
