@@ -3,7 +3,6 @@
 mod card;
 mod comparison;
 mod data_group;
-mod explain;
 mod framework;
 mod group;
 mod legend;

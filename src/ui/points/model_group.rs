@@ -1,11 +1,11 @@
 //! Group 2: the model.
 
-use super::explain::explain;
 use super::group::group;
 use crate::model::ModelKind;
 use crate::scene::{Edit, NumberField};
 use crate::ui::controls::{NumberInput, disclosure, number_input, radio_group};
 use crate::ui::dom::{dynamic, el, selector, text, when};
+use crate::ui::door::panel;
 use crate::ui::lab::Lab;
 use crate::ui::text::fit_error;
 use sycamore_reactive::*;
@@ -53,7 +53,10 @@ pub fn model_group(lab: Lab) -> View {
         .child(numbers)
         .child(error)
         .child(when(move || lab.narrow.get(), move || heatmap_switch(lab)))
-        .child(when(move || open.get(), move || explain(lab)))
+        .child(when(
+            move || open.get(),
+            move || el("div", "more explain").set("id", "explain").child(panel(lab, "explain")).into(),
+        ))
         .into()
 }
 

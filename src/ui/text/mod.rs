@@ -179,7 +179,6 @@ pub struct Text {
     pub preset_archipelago: &'static str,
     pub painted: &'static str,
     pub painted_hint: &'static str,
-    pub explain_painted: &'static str,
     pub headline_painting: &'static str,
     pub headline_painted_rule: &'static str,
     pub headline_own_plane: &'static str,
@@ -240,14 +239,6 @@ pub struct Text {
     pub framework: &'static str,
     pub framework_lines: [&'static str; 4],
     pub framework_now: &'static str,
-    // Explain.
-    pub area: &'static str,
-    pub mass: &'static str,
-    pub explain_box: &'static str,
-    pub explain_box_numbers: &'static str,
-    pub explain_grid: &'static str,
-    pub explain_grid_full: Plural,
-    pub explain_grid_empty: &'static str,
     // Share.
     pub share_title: &'static str,
     pub link: &'static str,

@@ -5,6 +5,7 @@
 //! back and becomes one step of the page's undo.
 
 mod charts;
+mod explain;
 mod files;
 mod page;
 mod qr;
@@ -76,6 +77,7 @@ fn show(root: RootHandle, lab: Lab, args: &Array) {
         let view = || -> View {
             match name.as_str() {
                 "qr" => qr::qr(lab, &with.unwrap_or_default()),
+                "explain" => explain::explain(lab),
                 "learning" => charts::learning(lab),
                 "marginals" => charts::marginals(lab),
                 "table" => table::table(lab),

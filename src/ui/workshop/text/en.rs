@@ -68,4 +68,16 @@ pub static TOOLS: Tools = Tools {
     csv_extra: "one value too many. A decimal comma?",
     csv_longitude: "a longitude is from -180 to 180.",
     csv_latitude: "a latitude is from -90 to 90.",
+    area: "area",
+    mass: "mass of a cell",
+    explain_box: "Uniform inside the smallest box around the points, plus the margin; the two factors are its width and \
+                  height as shares of the plane.",
+    explain_box_numbers: "inside, and 0 outside",
+    explain_grid: "n is the number of observations in a cell, N their total, K the number of cells, a the pseudocount.",
+    explain_grid_full: Plural {
+        one: "the fullest cell, with {0} observation",
+        other: "the fullest cell, with {0} observations",
+    },
+    explain_grid_empty: "a cell without observations",
+    explain_painted: "Uniform over the cells that you painted, of 4,608 on the plane. It knows what you believe, and nothing of the observations.",
 };

@@ -68,4 +68,16 @@ pub static TOOLS: Tools = Tools {
     csv_extra: "sobra un valor. ¿Una coma decimal?",
     csv_longitude: "una longitud va de -180 a 180.",
     csv_latitude: "una latitud va de -90 a 90.",
+    area: "área",
+    mass: "masa de una celda",
+    explain_box: "Uniforme dentro de la menor caja que rodea los puntos, más el margen; los dos factores son su anchura y \
+                  su altura como partes del plano.",
+    explain_box_numbers: "dentro, y 0 fuera",
+    explain_grid: "n es el número de observaciones de una celda, N su total, K el número de celdas y a el pseudoconteo.",
+    explain_grid_full: Plural {
+        one: "la celda más llena, con {0} observación",
+        other: "la celda más llena, con {0} observaciones",
+    },
+    explain_grid_empty: "una celda sin observaciones",
+    explain_painted: "Uniforme en las celdas que pintaste, de las 4608 del plano. Sabe lo que tú crees y nada de las observaciones.",
 };

@@ -87,4 +87,13 @@ pub struct Tools {
     pub csv_extra: &'static str,
     pub csv_longitude: &'static str,
     pub csv_latitude: &'static str,
+    // Explain.
+    pub area: &'static str,
+    pub mass: &'static str,
+    pub explain_box: &'static str,
+    pub explain_box_numbers: &'static str,
+    pub explain_grid: &'static str,
+    pub explain_grid_full: Plural,
+    pub explain_grid_empty: &'static str,
+    pub explain_painted: &'static str,
 }

@@ -1,5 +1,6 @@
 //! The formula of the model, with the present numbers in it.
 
+use super::text::tools;
 use crate::data::Mask;
 use crate::model::{Grid, Painted, Pmodel};
 use crate::plane::Rect;
@@ -12,7 +13,7 @@ use sycamore_web::View;
 /// The disclosed arithmetic.
 pub fn explain(lab: Lab) -> View {
     let model = lab.model();
-    let body = dynamic(move || match model.get().0 {
+    dynamic(move || match model.get().0 {
         Err(error) => {
             let words = text(move || fit_error(lab.lang.get(), error).to_string());
             el("p", "hint").child(words).into()
@@ -22,27 +23,26 @@ pub fn explain(lab: Lab) -> View {
             Pmodel::Grid(m) => explain_grid(lab, m),
             Pmodel::Painted(m) => explain_painted(lab, m),
         },
-    });
-    el("div", "more explain").set("id", "explain").child(body).into()
+    })
 }
 
 fn explain_box(lab: Lab, r: Rect) -> View {
     let lang = lab.lang.get();
     let number = |v: f64| mn(lang, v);
     let (width, height) = (r.east - r.west, r.north - r.south);
-    let general = frac("<mn>1</mn>", &format!("<mtext>{}</mtext>", lab.t().area));
+    let general = frac("<mn>1</mn>", &format!("<mtext>{}</mtext>", tools(lab.t()).area));
     let with_numbers = frac("<mn>1</mn>", &format!("{}<mo>·</mo>{}", number(width), number(height)));
     let formula = format!("{P_MODEL}<mo>=</mo>{general}<mo>=</mo>{with_numbers}<mo>=</mo>{}", number(1.0 / r.area()));
     View::from(vec![
         formula_box(math(&formula)),
-        lab.hint(|t| t.explain_box_numbers).into(),
-        lab.hint(|t| t.explain_box).into(),
+        lab.hint(|t| tools(t).explain_box_numbers).into(),
+        lab.hint(|t| tools(t).explain_box).into(),
     ])
 }
 
 fn explain_painted(lab: Lab, painted: &Painted) -> View {
     let lang = lab.lang.get();
-    let general = frac("<mn>1</mn>", &format!("<mtext>{}</mtext>", lab.t().area));
+    let general = frac("<mn>1</mn>", &format!("<mtext>{}</mtext>", tools(lab.t()).area));
     let share = frac(&mn(lang, painted.cells().len() as f64), &mn(lang, Mask::CELLS as f64));
     let formula = format!(
         "{P_MODEL}<mo>=</mo>{general}<mo>=</mo>{}<mo>=</mo>{}",
@@ -51,8 +51,8 @@ fn explain_painted(lab: Lab, painted: &Painted) -> View {
     );
     View::from(vec![
         formula_box(math(&formula)),
-        lab.hint(|t| t.explain_box_numbers).into(),
-        lab.hint(|t| t.explain_painted).into(),
+        lab.hint(|t| tools(t).explain_box_numbers).into(),
+        lab.hint(|t| tools(t).explain_painted).into(),
     ])
 }
 
@@ -76,14 +76,14 @@ fn explain_grid(lab: Lab, grid: &Grid) -> View {
         Some(formula_box(math(&format!("{}<mo>=</mo>{mass}", frac(&above, &below)))))
     };
     let general = frac("<mi>n</mi><mo>+</mo><mi>a</mi>", "<mi>N</mi><mo>+</mo><mi>a</mi><mi>K</mi>");
-    let mass = format!("<mtext>{}</mtext><mo>=</mo>{general}", lab.t().mass);
-    let fullest_words = format::counted(lang, fullest as usize, lab.t().explain_grid_full);
+    let mass = format!("<mtext>{}</mtext><mo>=</mo>{general}", tools(lab.t()).mass);
+    let fullest_words = format::counted(lang, fullest as usize, tools(lab.t()).explain_grid_full);
     let with = |row: Option<View>, words: View| row.map(|row| View::from(vec![row, words]));
     View::from(vec![
         formula_box(math(&mass)),
         with(row(fullest), el("p", "hint").child(fullest_words).into()).into(),
-        with(row(0).filter(|_| fullest > 0), lab.hint(|t| t.explain_grid_empty).into()).into(),
-        lab.hint(|t| t.explain_grid).into(),
+        with(row(0).filter(|_| fullest > 0), lab.hint(|t| tools(t).explain_grid_empty).into()).into(),
+        lab.hint(|t| tools(t).explain_grid).into(),
     ])
 }
 
