@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use coastline::data::{Raster, Rule, land};
+use coastline::data::{Preset, Raster, Rule, land};
 use coastline::metric::{Coverage, Curve, CurvePoint, Learner, LearningCurve, RESHUFFLES, coverage, evaluated_counts};
 use coastline::model::{BoxParams, Fit, FitError, GridParams, Pmodel};
 use coastline::plane::{Point, Spot};
@@ -66,6 +66,22 @@ fn the_running_grid_is_the_fresh_grid() {
         let quick = curve(Learner::Grid(params), &observations, 1);
         assert_same(&quick, &curve(measured(grid_fit(params)), &observations, 1));
     }
+}
+
+#[test]
+fn a_painted_rule_has_its_curve_too() {
+    let rule = Rule::painted(Preset::Archipelago.mask());
+    let observations: Vec<Point> =
+        rule.draw(60, &mut rng::stream(1, "observations")).iter().map(|spot| spot.point()).collect();
+    let params = GridParams { columns: 7, rows: 5, pseudocount: 0.1 };
+    let of_rule = rule.clone();
+    let measure = move |points: &[Point]| Ok(coverage(of_rule.raster().unwrap(), &grid_fit(params)(points)?));
+    let [quick, fresh] = [Learner::Grid(params), Learner::Measured(Box::new(measure))].map(|learner| {
+        let mut learning = LearningCurve::new(learner, rule.raster().unwrap(), &observations, 1);
+        while !learning.step(rule.raster().unwrap()) {}
+        learning.result()
+    });
+    assert_same(&quick, &fresh);
 }
 
 #[test]

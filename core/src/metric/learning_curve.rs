@@ -242,8 +242,11 @@ pub fn evaluated_counts(n_observations: usize) -> Vec<usize> {
 
 impl Band {
     fn of(values: &[f64]) -> Option<Self> {
-        let mut sorted = values.to_vec();
-        sorted.sort_by(f64::total_cmp);
+        // Inserted one by one: they are few, and the library's sort would weigh several kilobytes in the page.
+        let mut sorted: Vec<f64> = Vec::with_capacity(values.len());
+        for value in values {
+            sorted.insert(sorted.partition_point(|held| held < value), *value);
+        }
         let first = *sorted.first()?;
         // Offsets from the first: the mean of equal values is that value, to the last bit.
         let offsets: f64 = sorted.iter().map(|v| v - first).sum();

@@ -4,8 +4,8 @@
 //! and still be wrong, since a product of marginals fills the sea between continents; one that has a marginal wrong is
 //! wrong for sure.
 //!
-//! *How.* The plane is cut into equal strips. p_data and p_model are exact: the land in a strip from the summed areas, the
-//! box's overlap, the cells' masses in proportion to their overlap. Samples are counted.
+//! *How.* The plane is cut into equal strips. p_data and p_model are exact: the land in a strip from the summed areas,
+//! [`Pmodel::mass_in`] of the strip. Samples are counted.
 
 use crate::data::Raster;
 use crate::model::Pmodel;

@@ -8,7 +8,7 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{Circle, Polygon};
 use plotters::series::{DashedLineSeries, LineSeries};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontFamily, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingBackend};
 
 /// Why a chart could not be drawn: the backend failed.
@@ -121,7 +121,9 @@ impl<'a, DB: DrawingBackend> Frame<'a, DB> {
             return Ok(());
         }
         let size = self.style.label_px * f64::from(UNITS_PER_PX);
-        let style = TextStyle::from((self.style.font_family.as_str(), size)).color(&color).pos(Pos::new(h, v));
+        // Not from the bare name, which plotters would put into lower case, with all of Unicode's tables.
+        let family = FontFamily::Name(&self.style.font_family);
+        let style = TextStyle::from((family, size)).color(&color).pos(Pos::new(h, v));
         self.root.draw_text(text, &style, at(place))
     }
 

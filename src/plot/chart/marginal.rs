@@ -95,20 +95,20 @@ impl<'a> MarginalSeries<'a> {
     }
 }
 
-/// The corners of a line of steps, without those on a straight run.
+/// The corners of a line of steps, without those on a straight run. Shares that differ by rounding are one run.
 fn steps(shares: &[f64], area: &ChartArea) -> Vec<Px> {
     let edge = |idx: usize| area.x_at(idx as f64 / shares.len() as f64);
     let mut corners: Vec<Px> = Vec::new();
     for (idx, share) in shares.iter().enumerate() {
-        let (y, x) = (area.y_of(*share), edge(idx));
-        if let Some((_, before)) = corners.last().copied().filter(|(_, before)| *before != y) {
-            corners.push((x, before));
+        let (x, y) = (edge(idx), area.y_of(*share));
+        let before = corners.last().map(|(_, y)| *y);
+        if before.is_some_and(|before| (before - y).abs() < 0.01) {
+            continue;
         }
-        if corners.last().is_none_or(|(_, before)| *before != y) {
-            corners.push((x, y));
-        }
+        corners.extend(before.map(|before| (x, before)));
+        corners.push((x, y));
     }
-    corners.extend(shares.last().map(|share| (edge(shares.len()), area.y_of(*share))));
+    corners.extend(corners.last().map(|(_, y)| (edge(shares.len()), *y)));
     corners
 }
 
