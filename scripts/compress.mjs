@@ -1,7 +1,8 @@
 // Shortens the texts of dist, writes name.br and name.gz beside every file, so that a plain static
 // server can send them as they are, and prints what a first visit loads.
 
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -60,6 +61,20 @@ async function shorten(dist) {
   }
 }
 
+/** One style sheet of all, in their order: one request instead of three, and brotli finds more that is alike. */
+function joinStyles(dist) {
+  const page = join(dist, 'index.html');
+  const html = readFileSync(page, 'utf8');
+  const links = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"[^>]*>/g)];
+  if (links.length < 2) return;
+  const style = links.map(([, href]) => readFileSync(join(dist, href))).join('\n');
+  const name = `style-${createHash('sha256').update(style).digest('hex').slice(0, 16)}.css`;
+  writeFileSync(join(dist, name), style);
+  for (const [, href] of links) rmSync(join(dist, href));
+  const joined = links.reduce((text, [link], idx) => text.replace(link, idx === 0 ? `<link rel="stylesheet" href="./${name}">` : ''), html);
+  writeFileSync(page, joined);
+}
+
 function compress(dist) {
   for (const name of filesOf(dist)) {
     if (COMPRESSED.has(extname(name))) continue;
@@ -72,6 +87,7 @@ function compress(dist) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  joinStyles(DIST);
   await shorten(DIST);
   compress(DIST);
   for (const [files, what] of [[onDemand(), 'on demand, in brotli'], [firstLoad(), 'first load, in brotli']]) {
