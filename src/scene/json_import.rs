@@ -1,7 +1,8 @@
 //! Opens a JSON file again, chunk by chunk as it is read, so that a large one never holds the page. `scene` alone
 //! decides; the rest must be sound JSON and is for other programs.
 
-use super::link::{LinkError, Opened, RawField, from_fields};
+use super::link::{Opened, RawField, from_fields};
+use super::link_error::LinkError;
 use json_event_parser::{JsonEvent, JsonSyntaxError, LowLevelJsonParser};
 use thiserror::Error;
 

@@ -4,9 +4,11 @@
 //! wrong and where, what a link leaves out is frozen in [`PointsScene::link_default`], and a round trip is equality.
 
 use super::edit::RuleKind;
-use super::note::{MAX_NOTE_CHARS, clean_note};
+use super::link_error::{LinkCause, LinkError};
+use super::note::clean_note;
 use super::number::NumberField;
 use super::observations::{Batch, Observations};
+use super::percent::{percent_decoded, percent_encode};
 use super::runs::{mask_text, read_mask};
 use super::splice::{diff, patch, read_spot, write_spot};
 use super::word::Word;
@@ -17,7 +19,6 @@ use crate::plane::{Bounds, Decimal, Span, Spot};
 use base64ct::{Base64UrlUnpadded, Encoding};
 use std::str::FromStr;
 use std::sync::Arc;
-use thiserror::Error;
 
 /// Longest fragment that is read. 20,000 observations take 106,667 characters.
 pub const MAX_LINK_CHARS: usize = 200_000;
@@ -34,79 +35,6 @@ pub struct Opened {
     pub engine: u32,
     /// The language that the link asks for, as written.
     pub lang: Option<String>,
-}
-
-/// What is wrong with a link, and where.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("field `{key}` at character {at}: {cause}")]
-pub struct LinkError {
-    /// The field, as written, cut to 40 characters.
-    pub key: String,
-    /// Where the field starts, counted from 1 behind the `#`.
-    pub at: usize,
-    /// What is wrong.
-    pub cause: LinkCause,
-}
-
-/// What can be wrong with a field of a link.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum LinkCause {
-    /// Over [`MAX_LINK_CHARS`].
-    #[error("longer than {MAX_LINK_CHARS} characters")]
-    TooLong,
-    /// It does not start with `v=`: not one of our links, or its beginning is lost.
-    #[error("no version")]
-    NoVersion,
-    /// A later version than this program knows.
-    #[error("written by a later version")]
-    FutureVersion,
-    /// No `=`.
-    #[error("not of the form key=value")]
-    NotAPair,
-    /// Not a field of this version.
-    #[error("no such field")]
-    UnknownField,
-    /// It stands there twice.
-    #[error("given twice")]
-    Twice,
-    /// Not a plain decimal number.
-    #[error("not a number")]
-    NotANumber,
-    /// A number beyond its range.
-    #[error("not from {min} to {max}")]
-    OutOfRange {
-        /// Smallest value.
-        min: String,
-        /// Largest value.
-        max: String,
-    },
-    /// Not one of the words that can stand here.
-    #[error("not one of: {0}")]
-    UnknownWord(&'static str),
-    /// Points that are not base64url of four bytes each.
-    #[error("broken points")]
-    BrokenPoints,
-    /// More than fit.
-    #[error("more than {0}")]
-    TooMany(usize),
-    /// Edits that do not fit the data.
-    #[error("broken edits")]
-    BrokenEdits,
-    /// Cells that are no base64url, or not of 4,608 cells.
-    #[error("broken mask")]
-    BrokenMask,
-    /// Not four plain decimals, of at most 15 digits, or not west before east and south before north.
-    #[error("broken bounds")]
-    BrokenBounds,
-    /// Over [`MAX_NOTE_CHARS`].
-    #[error("a note longer than {MAX_NOTE_CHARS} characters")]
-    NoteTooLong,
-    /// It says something only beside this other field.
-    #[error("only with {0}")]
-    OnlyWith(&'static str),
-    /// Drawn points, and a rule that has nothing to draw from.
-    #[error("nothing to draw from")]
-    NothingToDraw,
 }
 
 /// One field as read: its key, its value, and where it starts.
@@ -136,20 +64,6 @@ pub fn encode(scene: &PointsScene) -> String {
         percent_encode(&mut link, &value);
     }
     link
-}
-
-/// Leaves what no program touches and all that our own fields need; only a note has anything else.
-fn percent_encode(link: &mut String, value: &str) {
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"._~-".contains(&byte) {
-            link.push(char::from(byte));
-        } else {
-            link.push('%');
-            [byte >> 4, byte & 15]
-                .iter()
-                .for_each(|digit| link.push(char::from(b"0123456789ABCDEF"[usize::from(*digit)])));
-        }
-    }
 }
 
 /// The fields of a scene in the order of links: those that head every link, and those that differ from
@@ -284,26 +198,6 @@ pub fn decode(fragment: &str) -> Result<Opened, LinkError> {
         at += pair.chars().count() + 1;
     }
     from_fields(&raw)
-}
-
-/// Some programs percent-encode what needs none. What is no valid escape stays as it is and fails later, by its field.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let escape = tail.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
-        match escape.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_string())
 }
 
 /// Reads fields, from a link or from the `scene` of a JSON file.

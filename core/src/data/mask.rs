@@ -54,6 +54,11 @@ impl Mask {
 
     /// The cells for which the function says so, by their numbers.
     pub fn from_cells(is_on: impl Fn(usize) -> bool) -> Self {
+        Self::from_each(&is_on)
+    }
+
+    /// Behind a pointer, so that it is compiled once and not once for each function.
+    fn from_each(is_on: &dyn Fn(usize) -> bool) -> Self {
         let mut mask = Self::empty();
         (0..Self::CELLS).filter(|cell_idx| is_on(*cell_idx)).for_each(|cell_idx| mask.set(cell_idx, true));
         mask

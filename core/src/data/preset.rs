@@ -22,7 +22,9 @@ pub enum Preset {
 /// An ellipse along the axes: centre, then half its width and half its height, in plane units.
 type Ellipse = (f64, f64, f64, f64);
 
-const RING: [Ellipse; 2] = [(0.5, 0.5, 0.36, 0.43), (0.5, 0.5, 0.22, 0.2)];
+const RING: [Ellipse; 1] = [(0.5, 0.5, 0.36, 0.43)];
+
+const LAKE: Ellipse = (0.5, 0.5, 0.22, 0.2);
 
 const TWO_ISLANDS: [Ellipse; 2] = [(0.27, 0.57, 0.17, 0.29), (0.74, 0.41, 0.16, 0.27)];
 
@@ -47,13 +49,15 @@ impl Preset {
 
     /// Its cells.
     pub fn mask(self) -> Mask {
-        match self {
-            Self::Nothing => Mask::empty(),
-            Self::Earth => Mask::from_raster(land()),
-            Self::Ring => Mask::from_fn(|p| within(p, RING[0]) && !within(p, RING[1])),
-            Self::TwoIslands => Mask::from_fn(|p| TWO_ISLANDS.iter().any(|island| within(p, *island))),
-            Self::Archipelago => Mask::from_fn(|p| ARCHIPELAGO.iter().any(|island| within(p, *island))),
-        }
+        let islands: &[Ellipse] = match self {
+            Self::Nothing => &[],
+            Self::Earth => return Mask::from_raster(land()),
+            Self::Ring => &RING,
+            Self::TwoIslands => &TWO_ISLANDS,
+            Self::Archipelago => &ARCHIPELAGO,
+        };
+        let has_lake = self == Self::Ring;
+        Mask::from_fn(|p| islands.iter().any(|island| within(p, *island)) && !(has_lake && within(p, LAKE)))
     }
 }
 
