@@ -208,7 +208,8 @@ impl Drawing<'_> {
         let p = self.picture.palette;
         let heatmap = self.picture.state.scene.heatmap;
         let on_land = self.rule().map(Raster::density_on_land);
-        let ground = if on_land.is_some() { &p.sea } else { &p.blank };
+        let scene = &self.picture.state.scene;
+        let ground = if !scene.hidden && scene.rule.is_a_map() { &p.sea } else { &p.blank };
         self.put(&format!("<rect width=\"{PLANE_WIDTH}\" height=\"{height:.2}\" fill=\"{ground}\"/>"));
         let rects = self.model().map(support).unwrap_or_default();
         let cases = on_land.filter(|_| !rects.is_empty() && !heatmap);

@@ -74,6 +74,11 @@ impl Rule {
         Self::Painted(Arc::new(World::new(mask)))
     }
 
+    /// Whether it tells land from sea, if only all sea as yet.
+    pub fn is_a_map(&self) -> bool {
+        !matches!(self, Self::OwnPlane(_))
+    }
+
     /// The raster that decides everything about this rule: draws, guesses, probes, cases, and the drawn coast. `None`
     /// where nothing is known to be allowed: no rule, or a painted one without land. Then there is no p_data, and
     /// nothing that compares with it.

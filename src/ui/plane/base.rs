@@ -141,12 +141,16 @@ impl Base {
     pub fn compose(&mut self, view: &BaseView<'_>) {
         while self.prepare() {}
         let picture = &self.picture;
-        picture.fill(&self.palette.sea);
+        picture.fill(if self.rule.as_ref().is_some_and(Rule::is_a_map) {
+            &self.palette.sea
+        } else {
+            &self.palette.blank
+        });
         match (view.model, view.rule) {
             (Some(model), Some(rule)) if !view.heatmap => self.paint_cases(picture, rule, model),
             (model, _) => {
                 picture.draw(&self.land, 1.0, "source-over");
-                if let Some(model) = model {
+                if let Some(model) = model.filter(|_| view.heatmap) {
                     paint_heat(picture, model, &self.palette);
                 }
             }

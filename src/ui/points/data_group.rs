@@ -4,7 +4,7 @@ use super::group::group;
 use crate::data::Preset;
 use crate::scene::{Edit, NumberField, RuleKind};
 use crate::ui::controls::{NumberInput, disclosure, number_input};
-use crate::ui::dom::{button, dynamic, effect, el, element, when};
+use crate::ui::dom::{button, dynamic, el, element, when};
 use crate::ui::door::ask;
 use crate::ui::lab::Lab;
 use crate::ui::text::Words;
@@ -25,7 +25,7 @@ pub fn data_group(lab: Lab) -> View {
         .into()
 }
 
-/// Which rule. While it is hidden none of the options tells which it is.
+/// Which rule. While it is hidden none of the options tells which it is, or names the Earth.
 fn rule_select(lab: Lab) -> View {
     const KINDS: [(RuleKind, Words); 3] = [
         (RuleKind::Earth, |t| t.rule_earth),
@@ -33,33 +33,33 @@ fn rule_select(lab: Lab) -> View {
         (RuleKind::OwnPlane, |t| t.rule_own_plane),
     ];
     let node = NodeRef::new();
-    let shown = lab.pick(|s| (s.hidden, RuleKind::of(&s.rule)));
-    let options = dynamic(move || {
-        let hidden = shown.get().0;
-        let option = |words: Words| -> View { el("option", "").child(lab.words(words)).into() };
-        let hidden = hidden.then(|| option(|t| t.rule_hidden));
-        View::from(hidden.into_iter().chain(KINDS.iter().map(|(_, words)| option(*words))).collect::<Vec<_>>())
-    });
-    let show = move || {
-        let (hidden, kind) = shown.get();
-        let idx = KINDS.iter().position(|(k, _)| *k == kind).unwrap_or(0);
-        if let Some(select) = element::<HtmlSelectElement>(node) {
-            select.set_selected_index(if hidden { 0 } else { idx as i32 });
-        }
+    let hidden = lab.pick(|s| s.hidden);
+    let shown = lab.pick(|s| (!s.hidden).then(|| RuleKind::of(&s.rule)));
+    let option = move |kind: Option<RuleKind>, words: Words| -> View {
+        let is_chosen = move || (shown.get() == kind).into();
+        el("option", "").property("selected", is_chosen).child(lab.words(words)).into()
     };
+    let of_kind = move |idx: usize| option(Some(KINDS[idx].0), KINDS[idx].1);
     let chosen = move |_| {
         let Some(select) = element::<HtmlSelectElement>(node) else { return };
-        let idx = select.selected_index() - i32::from(untrack(|| shown.get()).0);
-        if let Some((kind, _)) = KINDS.get(idx as usize) {
+        // While it is hidden *Hidden* stands where the Earth does else.
+        let is_hidden = untrack(|| hidden.get()) && select.selected_index() == 0;
+        if let Some((kind, _)) = KINDS.get(select.selected_index() as usize).filter(|_| !is_hidden) {
             lab.selected.set(None);
             lab.dispatch(Edit::Rule(*kind));
         }
-        // Where nothing changed the old choice stands.
-        untrack(show);
+        if lab.peek().scene.hidden {
+            select.set_selected_index(0);
+        }
     };
-    let select = el("select", "").node(node).set("id", "rule").on_change(chosen).child(options);
-    effect(show);
-    select.into()
+    el("select", "")
+        .node(node)
+        .set("id", "rule")
+        .on_change(chosen)
+        .child(dynamic(move || if hidden.get() { option(None, |t| t.rule_hidden) } else { of_kind(0) }))
+        .child(of_kind(1))
+        .child(of_kind(2))
+        .into()
 }
 
 /// Worlds to start painting from.

@@ -11,7 +11,7 @@ use crate::ui::dom::{El, dynamic, el, selector};
 use crate::ui::format;
 use crate::ui::lab::Lab;
 use crate::ui::sampling::start_sampling;
-use crate::ui::text::{Lang, Words, fill};
+use crate::ui::text::{Lang, fill};
 use crate::ui::workshop::text::tools;
 use std::rc::Rc;
 use sycamore_web::View;
@@ -34,13 +34,15 @@ pub fn marginals(lab: Lab) -> View {
         [!scene.hidden && scene.rule.raster().is_some(), has_model, has_model]
     });
     let legend = dynamic(move || {
-        let item = |class: &'static str, words: Words| -> El {
-            el("li", "")
-                .child(el("span", class).set("aria-hidden", "true"))
-                .child(el("span", "").child(lab.words(words)))
+        let item = |class: &'static str, words: View| -> El {
+            el("li", "").child(el("span", class).set("aria-hidden", "true")).child(el("span", "").child(words))
         };
-        let items: [(&'static str, Words); 3] =
-            [("key key-data", |_| "p_data"), ("key key-model", |_| "p_model"), ("key key-samples", |t| t.samples)];
+        let density = |of: &'static str| View::from(vec!["p".into(), el("sub", "").child(of).into()]);
+        let items: [(&'static str, View); 3] = [
+            ("key key-data", density("data")),
+            ("key key-model", density("model")),
+            ("key key-samples", lab.words(|t| t.samples)),
+        ];
         let shown = items.into_iter().zip(shows.get()).filter(|(_, shows)| *shows);
         let list = shown.fold(el("ul", "legend"), |list, ((class, words), _)| list.child(item(class, words)));
         if shows.get().contains(&true) { list.into() } else { lab.hint(|t| tools(t).marginals_nothing).into() }
