@@ -55,9 +55,9 @@ lint: setup-build ## Workflows, formatting, and clippy for both targets
 	$(call heading,Formatting)
 	cargo fmt --check
 	$(call heading,Clippy: native)
-	cargo clippy --locked --features charts --all-targets -- -D warnings
+	cargo clippy --locked --workspace --features charts --all-targets -- -D warnings
 	$(call heading,Clippy: wasm32 with the page)
-	cargo clippy --locked $(WASM) --features page --all-targets -- -D warnings
+	cargo clippy --locked $(WASM) --workspace --features page --all-targets -- -D warnings
 
 .PHONY: docs
 docs: setup-build ## Documentation without warnings, in target/wasm32-unknown-unknown/doc
@@ -85,6 +85,11 @@ e2e: setup-test dist ## End-to-end tests in headless Chromium
 hosting: setup-hosting dist ## Serve dist with nginx; check headers, run Lighthouse, measure the load
 	$(call heading,Hosting)
 	node scripts/hosting/measure.mjs
+
+.PHONY: bench
+bench: setup-build ## Fits, draws and figures beside NumPy and native Rust; two minutes, needs python3
+	$(call heading,Benchmarks)
+	node bench/run.mjs
 
 .PHONY: setup-build setup-test setup-hosting
 setup-build:

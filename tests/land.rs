@@ -4,7 +4,7 @@
 
 use coastline::data::{COLUMNS, OPENING, PUBLISHED_PROBES, ROWS, land, opening_observations};
 use coastline::metric::{Case, case_at, coverage};
-use coastline::model::{BoxParams, Fit, Pmodel};
+use coastline::model::{BoxParams, Fit, GridParams, Pmodel};
 use coastline::plane::{Point, Rect};
 use coastline::scene::PointsScene;
 use proptest::prelude::*;
@@ -110,6 +110,15 @@ fn edge() -> impl Strategy<Value = f64> {
         1 => Just(0.0),
         1 => Just(1.0),
     ]
+}
+
+#[test]
+fn land_by_cells_is_the_land_of_each_cell_to_the_last_bit() {
+    for (columns, rows) in [(24, 12), (96, 96), (7, 11), (1, 1), (1440, 5)] {
+        let params = GridParams { columns, rows, pseudocount: 0.0 };
+        let expected: Vec<f64> = (0..params.cells()).map(|cell_idx| land().land_in(params.rect(cell_idx))).collect();
+        assert_eq!(land().land_in_cells(columns, rows), expected);
+    }
 }
 
 proptest! {

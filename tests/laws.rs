@@ -229,6 +229,40 @@ fn every_fit_refuses_empty_and_impossible_input_by_cause() {
     assert!(GridParams { pseudocount: f64::NAN, ..grid }.fit(&points(&[(0.2, 0.3)])).is_err());
 }
 
+proptest! {
+    #[test]
+    fn a_fit_to_spots_is_the_fit_to_their_points(
+        pairs in vec(any::<(u16, u16)>(), 0..60),
+        columns in 2..=96_usize,
+        rows in 2..=96_usize,
+        hundredths in -1..=1_000_i32,
+    ) {
+        let spots: Vec<Spot> = pairs.iter().map(|(i, j)| Spot { i: *i, j: *j }).collect();
+        let points: Vec<Point> = spots.iter().map(|spot| spot.point()).collect();
+        let box_params = BoxParams { margin: f64::from(hundredths) / 2_000.0 };
+        prop_assert_eq!(box_params.fit_spots(&spots), box_params.fit(&points));
+        let grid_params = GridParams { columns, rows, pseudocount: f64::from(hundredths) / 100.0 };
+        match (grid_params.fit_spots(&spots), grid_params.fit(&points)) {
+            (Ok(a), Ok(b)) => prop_assert_eq!((a.count(), a.mass()), (b.count(), b.mass())),
+            (a, b) => prop_assert_eq!(a.err(), b.err()),
+        }
+    }
+
+    #[test]
+    fn samples_in_batches_are_the_samples_one_by_one(seed: u32, sizes in vec(0..40_usize, 0..6)) {
+        for model in [Pmodel::BoundingBox(a_box()), Pmodel::Grid(a_grid(0.5))] {
+            let (mut one_by_one, mut in_batches) = (rng::stream(seed, "samples"), rng::stream(seed, "samples"));
+            let mut samples = Vec::new();
+            for n in &sizes {
+                model.sample_into(&mut in_batches, *n, &mut samples);
+            }
+            let expected: Vec<Point> = (0..samples.len()).map(|_| model.sample(&mut one_by_one)).collect();
+            prop_assert_eq!(samples.len(), sizes.iter().sum::<usize>());
+            prop_assert_eq!(samples, expected);
+        }
+    }
+}
+
 /// With a pseudocount there is something to go by without observations: the prior mean, which is uniform.
 #[test]
 fn a_grid_of_nothing_but_pseudocounts_is_uniform() {

@@ -184,13 +184,13 @@ impl PointsScene {
     /// # Errors
     /// When the observations make no such model.
     pub fn fit_as(&self, kind: ModelKind) -> Result<Pmodel, FitError> {
-        let points: Vec<Point> = self.observations.points().iter().map(|s| s.point()).collect();
+        let observations = self.observations.points();
         match kind {
             ModelKind::BoundingBox => {
-                BoxParams { margin: self.margin as f64 / 1000.0 }.fit(&points).map(Pmodel::BoundingBox)
+                BoxParams { margin: self.margin as f64 / 1000.0 }.fit_spots(observations).map(Pmodel::BoundingBox)
             }
-            ModelKind::Grid => self.grid_params().fit(&points).map(Pmodel::Grid),
-            ModelKind::Painted => PaintedParams { mask: self.model_mask.clone() }.fit(&points).map(Pmodel::Painted),
+            ModelKind::Grid => self.grid_params().fit_spots(observations).map(Pmodel::Grid),
+            ModelKind::Painted => PaintedParams { mask: self.model_mask.clone() }.fit(&[]).map(Pmodel::Painted),
         }
     }
 

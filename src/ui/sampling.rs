@@ -67,11 +67,11 @@ pub async fn draw(scene: PointsScene, model: Arc<Pmodel>) -> SampleSet {
     let mut drowned = 0;
     let mut hash = SamplesHash::default();
     in_slices(|| {
-        for _ in 0..STEP.min(n - points.len()) {
-            let sample = model.sample(&mut rng);
-            hash.push(sample);
-            drowned += usize::from(rule.is_some_and(|rule| !rule.contains(sample)));
-            points.push(sample);
+        let n_before = points.len();
+        model.sample_into(&mut rng, STEP.min(n - n_before), &mut points);
+        for sample in &points[n_before..] {
+            hash.push(*sample);
+            drowned += usize::from(rule.is_some_and(|rule| !rule.contains(*sample)));
         }
         points.len() == n
     })

@@ -92,15 +92,55 @@ impl Raster {
         corners / (self.columns * self.rows) as f64
     }
 
+    /// Land inside each cell of a grid over the whole plane, row-major from the north-west: to the last bit what
+    /// [`Raster::land_in`] says of it, but each crossing of the grid's lines is looked up once, not four times.
+    pub fn land_in_cells(&self, columns: usize, rows: usize) -> Vec<f64> {
+        let edge = |k: usize, n: usize| k as f64 / n as f64;
+        let xs: Vec<Cut> = (0..=columns).map(|k| Cut::new(edge(k, columns), self.columns)).collect();
+        let along = |k: usize| {
+            let y = Cut::new(edge(k, rows), self.rows);
+            xs.iter().map(move |x| self.below_cut(*x, y))
+        };
+        let n_cells = (self.columns * self.rows) as f64;
+        let mut land = Vec::with_capacity(columns * rows);
+        let mut north: Vec<f64> = along(rows).collect();
+        let mut south = Vec::with_capacity(xs.len());
+        for row_from_south in (0..rows).rev() {
+            south.clear();
+            south.extend(along(row_from_south));
+            let corners = north.windows(2).zip(south.windows(2));
+            land.extend(corners.map(|(north, south)| (north[1] - north[0] - south[1] + south[0]) / n_cells));
+            std::mem::swap(&mut north, &mut south);
+        }
+        land
+    }
+
     /// F(x, y) in cells.
     fn below(&self, x: f64, y: f64) -> f64 {
-        let (x, y) = (x * self.columns as f64, y * self.rows as f64);
-        let column = (x as usize).min(self.columns - 1);
-        let row = (y as usize).min(self.rows - 1);
-        let (right, up) = (x - column as f64, y - row as f64);
-        let corner = |c: usize, r: usize| f64::from(self.below[r * (self.columns + 1) + c]);
-        let south = corner(column, row) * (1.0 - right) + corner(column + 1, row) * right;
-        let north = corner(column, row + 1) * (1.0 - right) + corner(column + 1, row + 1) * right;
-        south * (1.0 - up) + north * up
+        self.below_cut(Cut::new(x, self.columns), Cut::new(y, self.rows))
+    }
+
+    fn below_cut(&self, x: Cut, y: Cut) -> f64 {
+        let width = self.columns + 1;
+        let (lower, upper) = self.below[y.cell * width..(y.cell + 2) * width].split_at(width);
+        let along = |row: &[u32]| f64::from(row[x.cell]) * (1.0 - x.past) + f64::from(row[x.cell + 1]) * x.past;
+        along(lower) * (1.0 - y.past) + along(upper) * y.past
+    }
+}
+
+/// Where a coordinate cuts the cells of a side.
+#[derive(Clone, Copy)]
+struct Cut {
+    /// The cell that it cuts.
+    cell: usize,
+    /// How far it is past the west or south edge of that cell, as a share of it.
+    past: f64,
+}
+
+impl Cut {
+    fn new(v: f64, n: usize) -> Self {
+        let v = v * n as f64;
+        let cell = (v as usize).min(n - 1);
+        Self { cell, past: v - cell as f64 }
     }
 }

