@@ -185,6 +185,8 @@ pub fn apply(scene: &PointsScene, edit: Edit) -> Result<PointsScene, EditError> 
             next.hidden = true;
             next.guesses.clear();
             next.click_places = ClickPlaces::Guess;
+            // A new game: Pmodel, too, comes on screen when it is asked for.
+            next.generated = Generated::Never;
         }
         // A hidden rule is never gone on with: choosing its kind must not show what it is.
         Edit::Rule(kind) if kind == RuleKind::of(&scene.rule) && (!scene.hidden || kind == RuleKind::Earth) => {}
