@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing else: a second run takes a second.
 #
-#   scripts/setup.sh build   what `make serve` needs
-#   scripts/setup.sh test    the same, and a browser
+#   scripts/setup.sh build     what `make serve` needs
+#   scripts/setup.sh test      the same, and a browser
+#   scripts/setup.sh engines   the same, and Firefox and WebKit
 #
 # To be there already: git, a C toolchain, rustup's Rust, Node 20.10 or later with npm.
 # Set CHROMIUM to a Chromium or Chrome to test with another than Debian's.
@@ -59,6 +60,16 @@ npm_packages() {
   fi
 }
 
+debian_packages() {
+  local as_root=()
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || die "install as root: apt-get install $*"
+    as_root=(sudo)
+  fi
+  "${as_root[@]}" apt-get update --quiet
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "$@"
+}
+
 browser() {
   if [[ -n ${CHROMIUM:-} ]]; then
     [[ -x $CHROMIUM ]] || die "CHROMIUM names $CHROMIUM, which cannot be run"
@@ -66,19 +77,21 @@ browser() {
   fi
   [[ -x /usr/bin/chromium ]] && return
   command -v apt-get >/dev/null || die "no /usr/bin/chromium and no apt-get: set CHROMIUM to a Chromium or Chrome"
-  local as_root=()
-  if ((EUID != 0)); then
-    command -v sudo >/dev/null || die "no /usr/bin/chromium: install chromium as root, or set CHROMIUM"
-    as_root=(sudo)
-  fi
   say "Chromium from the distribution's packages"
-  "${as_root[@]}" apt-get update --quiet
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install --yes --quiet --no-install-recommends chromium fonts-dejavu-core
+  debian_packages chromium fonts-dejavu-core
+}
+
+other_engines() {
+  # One at a time: given two names, `command -v` is content with either.
+  [[ -x /usr/bin/firefox-esr ]] && command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null && return
+  command -v apt-get >/dev/null || die "Firefox ESR, WebKitWebDriver or Xvfb is missing, and there is no apt-get"
+  say "Firefox and WebKit from the distribution's packages (140 MB to fetch)"
+  debian_packages firefox-esr webkit2gtk-driver xvfb
 }
 
 case ${1:-} in
   build) rust_parts; cargo_tools; npm_packages ;;
   test) rust_parts; cargo_tools; npm_packages; browser ;;
-  *) die "say build or test" ;;
+  engines) rust_parts; cargo_tools; npm_packages; browser; other_engines ;;
+  *) die "say build, test or engines" ;;
 esac
