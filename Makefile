@@ -74,11 +74,19 @@ e2e: setup-test dist ## End-to-end tests in headless Chromium
 	$(call heading,End-to-end tests)
 	node --test --test-reporter=spec --test-concurrency=1 e2e/*.test.mjs
 
-.PHONY: setup-build setup-test
+# Apart from `make test`: it needs two more browsers, and most changes cannot tell engines apart.
+.PHONY: engines
+engines: setup-engines dist ## The main job and frozen links in Chromium, Firefox and WebKit
+	$(call heading,Three engines)
+	node --test --test-reporter=spec --test-concurrency=1 e2e/engines/*.test.mjs
+
+.PHONY: setup-build setup-test setup-engines
 setup-build:
 	@scripts/setup.sh build
 setup-test:
 	@scripts/setup.sh test
+setup-engines:
+	@scripts/setup.sh engines
 
 .PHONY: clean
 clean: ## Remove what was built and the npm packages; installed tools stay
