@@ -73,6 +73,8 @@ for (const [name, { launch }] of Object.entries({ chromium, firefox, webkit })) 
       const page = await engine.open(address);
       try {
         await until('the plane', () => page.evaluate(() => Boolean(document.querySelector('[role=application], .crash'))));
+        // The plane moves when the headline gets its font and then needs one line less.
+        await until('the fonts', () => page.evaluate(() => document.fonts.status === 'loaded'));
         const result = await steps(page);
         assert.deepEqual(await heard(page), [], 'the page complained');
         return result;
@@ -96,6 +98,7 @@ for (const [name, { launch }] of Object.entries({ chromium, firefox, webkit })) 
         await someSamples(page);
         await page.click('button', 'Reveal');
         await untilEqual('the headline', () => text(page, 'h1'), 'The rule was: land, not sea.');
+        await untilEqual('land under two of three guesses', () => page.evaluate(() => document.querySelector('.score')?.textContent), '2/3you');
         const figures = await verdict(page);
         await stillPlane(page);
         await page.screenshot(fileURLToPath(new URL(`${name}.png`, PICTURES)));
