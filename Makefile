@@ -91,13 +91,21 @@ bench: setup-build ## Fits, draws and figures beside NumPy and native Rust; two 
 	$(call heading,Benchmarks)
 	node bench/run.mjs
 
-.PHONY: setup-build setup-test setup-hosting
+# Apart from `make test`: it needs two more browsers, and most changes cannot tell engines apart.
+.PHONY: engines
+engines: setup-engines dist ## The main job and frozen links in Chromium, Firefox and WebKit
+	$(call heading,Three engines)
+	node --test --test-reporter=spec --test-concurrency=1 e2e/engines/*.test.mjs
+
+.PHONY: setup-build setup-test setup-hosting setup-engines
 setup-build:
 	@scripts/setup.sh build
 setup-test:
 	@scripts/setup.sh test
 setup-hosting:
 	@scripts/setup.sh hosting
+setup-engines:
+	@scripts/setup.sh engines
 
 .PHONY: clean
 clean: ## Remove what was built and the npm packages; installed tools stay

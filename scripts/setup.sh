@@ -4,6 +4,7 @@
 #   scripts/setup.sh build     what `make serve` needs
 #   scripts/setup.sh test      the same, and a browser
 #   scripts/setup.sh hosting   the same, and what `make hosting` measures with
+#   scripts/setup.sh engines   the same, and Firefox and WebKit
 #
 # To be there already: git, a C toolchain, rustup's Rust, Node 20.10 or later with npm.
 # Set CHROMIUM to a Chromium or Chrome to test with another than Debian's.
@@ -105,9 +106,20 @@ hosting() {
   fi
 }
 
+other_engines() {
+  # One at a time: given two names, `command -v` is content with either.
+  [[ -x /usr/bin/firefox-esr ]] && command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null && return
+  debian_packages "Firefox and WebKit (140 MB to fetch)" firefox-esr webkit2gtk-driver xvfb
+}
+
 case ${1:-} in
   build) rust_parts; cargo_tools; npm_packages ;;
   test) rust_parts; cargo_tools; npm_packages; browser ;;
+<<<<<<< HEAD
   hosting) rust_parts; cargo_tools; npm_packages; browser; hosting ;;
   *) die "say build, test or hosting" ;;
+=======
+  engines) rust_parts; cargo_tools; npm_packages; browser; other_engines ;;
+  *) die "say build, test or engines" ;;
+>>>>>>> engines
 esac

@@ -1,0 +1,16 @@
+// What a page complains of, in any engine.
+
+/** Runs in the page, as early as the engine permits: keeps each complaint in `window.complaints`. */
+export function listen() {
+  const found = (window.complaints = []);
+  // Captured, since a file that fails to load tells only its own element.
+  addEventListener('error', (event) => found.push(`error: ${event.message ?? event.target.outerHTML}`), true);
+  addEventListener('unhandledrejection', ({ reason }) => found.push(`rejected: ${reason?.message ?? reason}`));
+  addEventListener('securitypolicyviolation', (event) =>
+    found.push(`policy: ${event.effectiveDirective} blocked ${event.blockedURI || 'inline'}`),
+  );
+}
+
+/** All that the page heard since, and the words of the crash panel if there is one. */
+export const heard = (page) =>
+  page.evaluate(() => [...window.complaints, ...[...document.querySelectorAll('.crash')].map((panel) => panel.textContent)]);
