@@ -115,11 +115,7 @@ other_engines() {
 case ${1:-} in
   build) rust_parts; cargo_tools; npm_packages ;;
   test) rust_parts; cargo_tools; npm_packages; browser ;;
-<<<<<<< HEAD
   hosting) rust_parts; cargo_tools; npm_packages; browser; hosting ;;
-  *) die "say build, test or hosting" ;;
-=======
   engines) rust_parts; cargo_tools; npm_packages; browser; other_engines ;;
-  *) die "say build, test or engines" ;;
->>>>>>> engines
+  *) die "say build, test, hosting or engines" ;;
 esac
