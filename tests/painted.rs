@@ -230,7 +230,7 @@ fn letters_in_a_painted_world() {
 /// Cells are painted one by one, the raster follows: the table tells at once.
 #[test]
 fn painting_the_rule_changes_the_table() {
-    let scene = apply(&PointsScene::link_default(), Edit::StartFrom(Preset::TwoIslands)).unwrap();
+    let scene = apply(&PointsScene::link_default(), Edit::StartFrom(Preset::TwoIslands.mask().into())).unwrap();
     assert_eq!(scene.click_places, ClickPlaces::Paint);
     let before = State::new(scene.clone());
     let painted = Edit::Paint { from: Spot { i: 30_000, j: 30_000 }, to: Spot { i: 40_000, j: 30_000 } };

@@ -61,7 +61,7 @@ fn a_painted_rule_starts_empty_and_takes_the_brush() {
 /// Hidden means hidden: choosing the kind of the hidden rule must not show it.
 #[test]
 fn a_hidden_rule_is_never_gone_on_with() {
-    let painted = after(&shown(), [Edit::StartFrom(Preset::Ring), Edit::Hide]);
+    let painted = after(&shown(), [Edit::StartFrom(Preset::Ring.mask().into()), Edit::Hide]);
     assert_eq!((painted.paints(), painted.click_places), (None, ClickPlaces::Observation));
     assert_eq!(apply(&painted, dab(1, 1)), Err(EditError::NothingToPaint));
     let again = after(&painted, [Edit::Rule(RuleKind::Painted)]);
@@ -84,7 +84,8 @@ fn the_earth_stays_as_hidden_as_it_is() {
         let back = after(&painted, [Edit::Rule(RuleKind::Earth)]);
         assert_eq!((&back.rule, back.hidden, back.click_places), (&Rule::Earth, false, ClickPlaces::Observation));
     }
-    let hidden = after(&shown(), [Edit::StartFrom(Preset::Earth), Edit::Hide, Edit::Rule(RuleKind::Earth)]);
+    let hidden =
+        after(&shown(), [Edit::StartFrom(Preset::Earth.mask().into()), Edit::Hide, Edit::Rule(RuleKind::Earth)]);
     assert!(hidden.hidden);
 }
 
@@ -92,7 +93,7 @@ fn the_earth_stays_as_hidden_as_it_is() {
 fn worlds_to_start_from_replace_the_painting() {
     for preset in Preset::ALL {
         for scene in [first(), after(&shown(), [Edit::Rule(RuleKind::Painted), dab(9, 9)])] {
-            let started = after(&scene, [Edit::StartFrom(preset)]);
+            let started = after(&scene, [Edit::StartFrom(preset.mask().into())]);
             assert_eq!(started.rule, Rule::painted(preset.mask()));
             assert!(!started.hidden && !started.game && started.click_places == ClickPlaces::Paint);
             assert_eq!(started.paints(), Some(PaintTarget::Rule));
@@ -144,7 +145,9 @@ fn without_a_painting_there_is_nothing_to_paint() {
 #[test]
 fn drawn_batches_are_forgotten_with_their_rule_and_their_points_stay() {
     let drawn = after(&shown(), [Edit::DrawFromPdata]);
-    for change in [Edit::Rule(RuleKind::Painted), Edit::Rule(RuleKind::OwnPlane), Edit::StartFrom(Preset::Ring)] {
+    for change in
+        [Edit::Rule(RuleKind::Painted), Edit::Rule(RuleKind::OwnPlane), Edit::StartFrom(Preset::Ring.mask().into())]
+    {
         let changed = after(&drawn, [change]);
         assert_eq!(changed.observations, drawn.observations);
         assert!(changed.observations.batches().is_empty());
@@ -154,7 +157,7 @@ fn drawn_batches_are_forgotten_with_their_rule_and_their_points_stay() {
     let opening = after(&shown(), [Edit::Rule(RuleKind::Painted)]);
     assert_eq!(opening.observations.batches(), [Batch::Opening]);
     // Also by the brush, and not by one that changes nothing.
-    let ring = after(&opening, [Edit::StartFrom(Preset::Ring), Edit::Clear, Edit::DrawFromPdata]);
+    let ring = after(&opening, [Edit::StartFrom(Preset::Ring.mask().into()), Edit::Clear, Edit::DrawFromPdata]);
     assert_eq!(ring.observations.batches().len(), 1);
     let link = encode(&ring);
     assert!(link.contains("data=100s1&") && decode(&link).unwrap().scene == ring);
@@ -219,7 +222,7 @@ fn imported_points_replace_what_was_there() {
     assert!(!own.hidden && !own.game && own.guesses.is_empty());
     // Places of the Earth in the end: the plane is the Earth again. A painted world stays.
     assert_eq!(after(&own, [import(None)]).rule, Rule::Earth);
-    let painted = after(&shown(), [Edit::StartFrom(Preset::Ring), import(None)]);
+    let painted = after(&shown(), [Edit::StartFrom(Preset::Ring.mask().into()), import(None)]);
     assert_eq!(painted.rule, Rule::painted(Preset::Ring.mask()));
     // No points are points too; too many are none.
     assert!(after(&shown(), [Edit::Import { points: Vec::new(), bounds: None }]).observations.points().is_empty());
@@ -241,10 +244,15 @@ fn a_note_changes_nothing_else() {
 
 #[test]
 fn what_is_painted_decides_samples_and_figures_and_brushes_do_not() {
-    let scene = after(&shown(), [Edit::StartFrom(Preset::Ring), Edit::Model(ModelKind::Painted), dab(9_000, 9_000)]);
+    let scene = after(
+        &shown(),
+        [Edit::StartFrom(Preset::Ring.mask().into()), Edit::Model(ModelKind::Painted), dab(9_000, 9_000)],
+    );
     let scene = after(&scene, [Edit::Generate]);
     assert_eq!(scene.generated, Generated::Fresh);
-    for change in [dab(50_000, 50_000), Edit::StartFrom(Preset::TwoIslands), Edit::Rule(RuleKind::OwnPlane)] {
+    for change in
+        [dab(50_000, 50_000), Edit::StartFrom(Preset::TwoIslands.mask().into()), Edit::Rule(RuleKind::OwnPlane)]
+    {
         assert_eq!(after(&scene, [change.clone()]).generated, Generated::Changed, "{change:?}");
     }
     for other in [

@@ -5,7 +5,7 @@ use super::{
     Batch, ClickPlaces, Generated, MAX_GUESSES, MAX_NOTE_CHARS, MAX_OBSERVATIONS, MAX_PROBES, Mark, MarkKind,
     NumberField, Observations, PaintTarget, PointsScene,
 };
-use crate::data::{Mask, Preset, Rule};
+use crate::data::{Mask, Rule};
 use crate::model::ModelKind;
 use crate::plane::{Bounds, Spot};
 use thiserror::Error;
@@ -48,7 +48,7 @@ pub enum Edit {
     /// Where Pdata comes from.
     Rule(RuleKind),
     /// A painted rule that starts from a ready world.
-    StartFrom(Preset),
+    StartFrom(Box<Mask>),
     /// Paints or erases along a line, as the radio *A click places* says.
     Paint {
         /// Where the brush was.
@@ -193,7 +193,7 @@ pub fn apply(scene: &PointsScene, edit: Edit) -> Result<PointsScene, EditError> 
         Edit::Rule(RuleKind::Earth) => change_rule(&mut next, Rule::Earth),
         Edit::Rule(RuleKind::Painted) => start_painting(&mut next, Mask::empty()),
         Edit::Rule(RuleKind::OwnPlane) => leave_for_own_plane(&mut next, Bounds::UNIT),
-        Edit::StartFrom(preset) => start_painting(&mut next, preset.mask()),
+        Edit::StartFrom(mask) => start_painting(&mut next, *mask),
         Edit::Paint { from, to } => next.paint(from, to)?,
         Edit::PaintTarget(target) => next.paint_target = target,
         Edit::Note(text) => next.note = clean_note(&text).ok_or(EditError::NoteTooLong)?,

@@ -37,7 +37,8 @@ pub fn open(lab: Lab) {
     offer(&page, "edit", move |args| {
         if let Some(Ok(opened)) = args.get(0).as_string().map(|link| decode(&link)) {
             // Opening a scene cannot be refused.
-            let _ = lab.try_edit(Edit::Open(Box::new(opened.scene)), None);
+            let gesture = (args.get(1).as_bool() == Some(true)).then(|| lab.burst("workshop"));
+            let _ = lab.try_edit(Edit::Open(Box::new(opened.scene)), gesture);
         }
     });
     offer(&page, "open", move |args| {

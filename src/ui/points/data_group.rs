@@ -1,11 +1,10 @@
 //! Group 1: where the observations come from.
 
 use super::group::group;
-use crate::data::Preset;
 use crate::scene::{Edit, NumberField, RuleKind};
 use crate::ui::controls::{NumberInput, disclosure, number_input};
 use crate::ui::dom::{button, dynamic, el, element, when};
-use crate::ui::door::ask;
+use crate::ui::door::{ask, panel};
 use crate::ui::lab::Lab;
 use crate::ui::text::Words;
 use sycamore_reactive::*;
@@ -20,7 +19,7 @@ pub fn data_group(lab: Lab) -> View {
     let name = el("span", "").child(el("label", "").set("for", "rule").child(lab.words(|t| t.rule))).child(" (Pdata)");
     group(lab, "1", |t| t.data, disclosure(lab, |t| t.more_data, open, "more-data"))
         .child(el("div", "field-row").child(name).child(rule_select(lab)))
-        .child(when(move || painting.get(), move || presets(lab)))
+        .child(when(move || painting.get(), move || panel(lab, "presets")))
         .child(when(move || open.get(), move || more_data(lab)))
         .into()
 }
@@ -59,26 +58,6 @@ fn rule_select(lab: Lab) -> View {
         .child(dynamic(move || if hidden.get() { option(None, |t| t.rule_hidden) } else { of_kind(0) }))
         .child(of_kind(1))
         .child(of_kind(2))
-        .into()
-}
-
-/// Worlds to start painting from.
-fn presets(lab: Lab) -> View {
-    let preset = |preset: Preset, words: Words| {
-        button("button button-small", move || {
-            lab.dispatch(Edit::StartFrom(preset));
-        })
-        .child(lab.words(words))
-    };
-    el("div", "presets")
-        .set("role", "group")
-        .says(lab, "aria-label", |t| t.start_from)
-        .child(el("span", "hint").set("aria-hidden", "true").child(lab.words(|t| t.start_from)))
-        .child(preset(Preset::Nothing, |t| t.preset_nothing))
-        .child(preset(Preset::Earth, |t| t.preset_earth))
-        .child(preset(Preset::Ring, |t| t.preset_ring))
-        .child(preset(Preset::TwoIslands, |t| t.preset_two_islands))
-        .child(preset(Preset::Archipelago, |t| t.preset_archipelago))
         .into()
 }
 

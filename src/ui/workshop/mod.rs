@@ -7,7 +7,10 @@
 mod charts;
 mod explain;
 mod files;
+mod framework;
+mod note;
 mod page;
+mod presets;
 mod qr;
 mod table;
 mod text;
@@ -78,6 +81,9 @@ fn show(root: RootHandle, lab: Lab, args: &Array) {
             match name.as_str() {
                 "qr" => qr::qr(lab, &with.unwrap_or_default()),
                 "explain" => explain::explain(lab),
+                "framework" => framework::lines(lab),
+                "note" => note::note_field(lab),
+                "presets" => presets::presets(lab),
                 "learning" => charts::learning(lab),
                 "marginals" => charts::marginals(lab),
                 "table" => table::table(lab),

@@ -5,12 +5,14 @@ use crate::ui::dom::effect;
 use crate::ui::door::{PAGE, call};
 use crate::ui::lab::Lab;
 use js_sys::Reflect;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
     /// The scene that both sides have, as a link.
     static AGREED: RefCell<String> = const { RefCell::new(String::new()) };
+    /// Whether what is edited now is part of a burst.
+    static BURST: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Whether the page's scene is another than both had; from now on both have it.
@@ -31,9 +33,17 @@ pub fn send_edits(lab: Lab) {
     effect(move || {
         let link = encode(&lab.state().scene);
         if is_news(&link) {
-            to_page("edit", &[link.into()]);
+            to_page("edit", &[link.into(), BURST.get().into()]);
         }
     });
+}
+
+/// Runs edits that belong to a burst of typing: the page makes them one step of undo.
+pub fn as_burst<T>(run: impl FnOnce() -> T) -> T {
+    BURST.set(true);
+    let done = run();
+    BURST.set(false);
+    done
 }
 
 /// Opens a scene from a file: a new entry of the browser's history.

@@ -80,4 +80,18 @@ pub static TOOLS: Tools = Tools {
     },
     explain_grid_empty: "a cell without observations",
     explain_painted: "Uniform over the cells that you painted, of 4,608 on the plane. It knows what you believe, and nothing of the observations.",
+    start_from: "Start from",
+    preset_nothing: "Nothing",
+    preset_earth: "The Earth",
+    preset_ring: "Ring",
+    preset_two_islands: "Two islands",
+    preset_archipelago: "Archipelago",
+    note_hint: "One line, at most 140 characters. It travels in the link.",
+    framework_lines: [
+        "We have observations.",
+        "We assume that a hidden rule, Pdata, made them.",
+        "We build Pmodel, to be as close to Pdata as we can.",
+        "We sample from Pmodel what is like the data and yet new.",
+    ],
+    framework_now: "you are here",
 };

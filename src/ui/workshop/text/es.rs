@@ -80,4 +80,18 @@ pub static TOOLS: Tools = Tools {
     },
     explain_grid_empty: "una celda sin observaciones",
     explain_painted: "Uniforme en las celdas que pintaste, de las 4608 del plano. Sabe lo que tú crees y nada de las observaciones.",
+    start_from: "Empezar con",
+    preset_nothing: "Nada",
+    preset_earth: "La Tierra",
+    preset_ring: "Anillo",
+    preset_two_islands: "Dos islas",
+    preset_archipelago: "Archipiélago",
+    note_hint: "Una línea, como máximo 140 caracteres. Viaja en el enlace.",
+    framework_lines: [
+        "Tenemos observaciones.",
+        "Suponemos que una regla oculta, Pdata, las generó.",
+        "Construimos Pmodel, lo más parecido a Pdata que podamos.",
+        "Extraemos de Pmodel muestras parecidas a los datos y, aun así, nuevas.",
+    ],
+    framework_now: "estás aquí",
 };

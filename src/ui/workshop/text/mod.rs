@@ -96,4 +96,14 @@ pub struct Tools {
     pub explain_grid_full: Plural,
     pub explain_grid_empty: &'static str,
     pub explain_painted: &'static str,
+    // Painting, the note, the framework.
+    pub start_from: &'static str,
+    pub preset_nothing: &'static str,
+    pub preset_earth: &'static str,
+    pub preset_ring: &'static str,
+    pub preset_two_islands: &'static str,
+    pub preset_archipelago: &'static str,
+    pub note_hint: &'static str,
+    pub framework_lines: [&'static str; 4],
+    pub framework_now: &'static str,
 }
