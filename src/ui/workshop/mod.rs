@@ -1,7 +1,7 @@
 //! The workshop: a second program, fetched when a reader first asks for a part of it. It shares no memory with the page;
 //! what goes through the `door` is the scene, written down as a link, and words for the reader.
 //!
-//! It holds a [`Lab`] of its own that mirrors the page's: what the page sends is received, what is edited here is sent
+//! It holds a `Lab` of its own that mirrors the page's: what the page sends is received, what is edited here is sent
 //! back and becomes one step of the page's undo.
 
 mod charts;
