@@ -25,11 +25,12 @@ test('Export saves the scene with its results, as documented, in degrees', async
   const page = await open(chromium, { hash: '#v=1&generated=fresh&samples=50&margin=-12.5' });
   await samplesHash(page);
   const file = await exported(page);
-  assert.deepEqual(Object.keys(file), ['coastline', 'engine', 'scene', 'observations', 'model', 'samples', 'coverage']);
+  assert.deepEqual(Object.keys(file), ['coastline', 'engine', 'scene', 'coordinates', 'rule', 'observations', 'model', 'samples', 'coverage']);
   assert.equal(file.coastline, 1);
   assert.deepEqual(file.scene, {
     v: '1', engine: String(file.engine), page: 'points', margin: '-12.5', samples: '50', generated: 'fresh',
   });
+  assert.deepEqual([file.coordinates, file.rule], ['degrees', { kind: 'earth' }]);
   assert.equal(file.observations.length, 21);
   assert.equal(file.samples.length, 50);
   assert.ok([...file.observations, ...file.samples].every(isDegrees));
@@ -125,8 +126,8 @@ const BAD = [
   ['a list', json('[1,2,3]'), 'file_not_ours'],
   ['truncated', json(good.slice(0, 40)), 'file_truncated', 1, 41],
   ['broken on a later line', json('{"coastline":1,\n "scene":{"v":"1",\n  margin:5}}'), 'file_syntax', 3, 3],
-  ['binary', png, 'file_syntax', 1, 1],
-  ['empty', json(''), 'file_truncated', 1, 1],
+  ['binary', png, 'csv_not_text', 1, 1],
+  ['empty', json(''), 'csv_no_rows'],
   ['larger than 16 MB', json(`{"coastline":1,"pad":"${'x'.repeat(17_000_000)}"}`), 'file_too_large'],
   ['of the future', json('{"coastline":2,"scenes":[]}'), 'file_future'],
   ['without a scene', json('{"coastline":1,"samples":[]}'), 'file_no_scene'],

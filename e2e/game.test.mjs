@@ -45,7 +45,7 @@ async function assertNothingGivenAway(page, when) {
   for (const forbidden of ['°', 'Land of the Earth', 'p_data =', 'badge']) {
     assert.ok(!words.includes(forbidden), `${when}: “${forbidden}” is on the page before Reveal`);
   }
-  assert.deepEqual(await page.getByRole('combobox', { name: 'Rule' }).getByRole('option').allTextContents(), ['Hidden'], when);
+  assert.deepEqual(await page.getByRole('combobox', { name: 'Rule' }).getByRole('option').allTextContents(), ['Hidden', 'My own rule', 'No rule: only my points'], when);
   assert.equal(await page.getByRole('heading', { name: 'Probes' }).count(), 0, `${when}: probes are listed`);
   const figures = await coverage(page);
   assert.deepEqual(Object.values(figures), Array(7).fill('–'), `${when}: Coverage`);
@@ -204,8 +204,11 @@ test('a revealed game is played: the next visit does not show it, and Play the g
   await first.bringToFront();
   await button(first, 'Hide').click();
   assert.ok(!(await allWords(first)).includes('°'), 'hidden again');
+  await button(first, 'Generate').click();
+  await samplesHash(first);
   await button(first, 'Play the game').click();
   await first.getByText('You: 0 of 10 guesses placed').waitFor();
+  assert.equal(await plane(first).getAttribute('data-samples-hash'), null, 'Pmodel is off the screen, too');
   assertQuiet(first);
   assertQuiet(second);
 });
@@ -291,12 +294,12 @@ test('B is put more carefully for a model without a sharp edge', async () => {
 test('Explain has the formula of the model with its numbers, and The framework lights the present step', async () => {
   const page = await open(chromium);
   await discloseAll(page);
-  const lit = () => page.locator('[aria-current=step]').textContent();
-  assert.match(await lit(), /^We have observations/);
+  const litIs = (start) => until(`${start} lit`, () => page.locator('[aria-current=step]').textContent(), (words) => words.startsWith(start));
+  await litIs('We have observations');
   await clickAt(page, GUESSES[0]);
-  assert.match(await lit(), /^We assume that a hidden rule/);
+  await litIs('We assume that a hidden rule');
   await radio(page, 'Grid density').check();
-  assert.match(await lit(), /^We build Pmodel/);
+  await litIs('We build Pmodel');
   await spinbutton(page, 'Pseudocount').fill('0.5');
   // (n + a)/(N + aK): 24 x 12 cells, 21 observations.
   await until('the grid explained', () => page.locator('math').allTextContents(), (all) => all.some((m) => m.includes('21+0.5·288')));
@@ -304,12 +307,12 @@ test('Explain has the formula of the model with its numbers, and The framework l
   const { model } = await exported(page);
   const rect = [fromDegrees(model.west, model.south), fromDegrees(model.east, model.north)];
   const [width, height] = [0, 1].map((axis) => rect[1][axis] - rect[0][axis]);
-  const formula = await page.locator('math').textContent();
   for (const number of [width, height, 1 / (width * height)]) {
-    assert.ok(formula.includes(Number(number.toPrecision(3)).toString()), `${number} in ${formula}`);
+    const written = Number(number.toPrecision(3)).toString();
+    await until(`${written} in the formula`, () => page.locator('math').allTextContents(), (all) => all.length === 1 && all[0].includes(written));
   }
   await button(page, 'Generate').click();
-  assert.match(await lit(), /^We sample from Pmodel/);
+  await litIs('We sample from Pmodel');
   assertQuiet(page);
 });
 

@@ -78,10 +78,15 @@ export async function dragMouse(page, from, to) {
   await page.mouse.up();
 }
 
+/** Waits until the workshop, the second program, has filled every place that is open. */
+export const workshopDone = (page) =>
+  page.waitForFunction(() => [...document.querySelectorAll('.workshop')].every((place) => place.hasChildNodes()));
+
 /** Opens everything that can be opened but the menu, which would lie over the rest. */
 export async function discloseAll(page) {
   const closed = page.locator('.disclosure[aria-expanded=false]');
   while (await closed.count()) await closed.first().click();
+  await workshopDone(page);
 }
 
 /** Opens a disclosure by its name, if it is closed. */
