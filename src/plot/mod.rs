@@ -7,9 +7,11 @@ mod outline;
 mod palette;
 mod picture;
 mod shades;
+mod text_width;
 
 pub use coast::{CoastTracer, Ring, coast};
 pub use outline::{Segment, outline};
 pub use palette::Palette;
 pub use picture::{Label, LegendMark, MAX_VECTOR_MARKS, Marks, PLANE_WIDTH, Picture, picture_svg};
 pub use shades::{hatch_strength, heat_strength, observation_radius, sample_radius, support};
+pub use text_width::text_width;
