@@ -1,4 +1,5 @@
-//! Pictures as pure functions: shapes in plane units, for whatever draws them; charts with the feature `charts`.
+//! Pictures as pure functions: coast, outlines and shades in plane units, for whatever draws them; the drawing that is
+//! saved (`picture`); charts with the feature `charts`.
 
 #[cfg(feature = "charts")]
 pub mod chart;

@@ -1,6 +1,7 @@
-//! The page's side of the door to the workshop: a second program with what few readers need at once (files, tables,
-//! charts, QR codes), fetched when one of them is asked for. The two share no memory. What goes through the door is the
-//! scene, written down as a link, and words for the reader.
+//! The page's side of the door to the workshop: a second program with what few readers need at once (files, table,
+//! charts, QR code, Explain, the note's field and the like), fetched when one of them is asked for. The two share no
+//! memory. What goes through the door is the scene, written down as a link, language and theme, words for the reader, and
+//! the element or the file that a request is about.
 
 use super::address;
 use super::dom::{effect, el, text, when};

@@ -1,4 +1,5 @@
-//! Every word of the page. One exhaustive struct: a text that a language lacks does not compile.
+//! Every word of the page; those of the workshop are in `workshop/text`. One exhaustive struct: a text that a language
+//! lacks does not compile.
 
 mod en;
 mod errors;

@@ -2,7 +2,7 @@
 //! what goes through the `door` is the scene, written down as a link, and words for the reader.
 //!
 //! It holds a `Lab` of its own that mirrors the page's: what the page sends is received, what is edited here is sent
-//! back and becomes one step of the page's undo.
+//! back (`page`) and becomes one step of the page's undo. Results do not travel: they are computed anew, to the same bits.
 
 mod charts;
 mod explain;
