@@ -145,7 +145,7 @@ export async function verdict(page) {
 
 /** The table Coverage by row: { A: '0.6475', ... }. */
 export async function coverage(page) {
-  await disclose(page, /^(All numbers|Todas las cifras)$/);
+  await disclose(page, /^(All numbers|Más cifras)$/);
   const rows = page.getByRole('table', { name: /^(Coverage|Cobertura)$/ }).getByRole('row');
   const cells = await rows.evaluateAll((all) => all.map((row) => [row.cells[0].textContent, row.cells[row.cells.length - 1].textContent]));
   return Object.fromEntries(cells);
