@@ -84,10 +84,10 @@ test('a change of a number moves the point, add adds, delete deletes, each one s
   await field(page, 'Latitude of a new observation').fill('-20.5');
   await button(page, 'Add').click();
   await untilEqual('added', () => observationCount(page), 22);
-  const added = (await exported(page)).observations[21];
-  assert.ok(near(added[0], 10.25) && near(added[1], -20.5), `added ${added}`);
   await untilEqual('the focus', () => page.evaluate(() => document.activeElement.ariaLabel), 'Longitude of a new observation');
   assert.equal(await field(page, 'Longitude of a new observation').inputValue(), '');
+  const added = (await exported(page)).observations[21];
+  assert.ok(near(added[0], 10.25) && near(added[1], -20.5), `added ${added}`);
 
   await button(page, 'Delete observation 3').click();
   await untilEqual('deleted', () => observationCount(page), 21);
