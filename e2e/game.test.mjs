@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { assertQuiet, browser, open, start } from './harness.mjs';
 import {
-  button, clickAt, coverage, disclose, discloseAll, exported, fromDegrees, observationCount, otherHash, plane, pointsOfLink, radio,
+  button, clickAt, coloursOfBase, coverage, disclose, discloseAll, exported, fromDegrees, observationCount, otherHash, plane, pointsOfLink, radio,
   samplesHash, spinbutton, spoken, spot, until, untilEqual, verdict,
 } from './steps.mjs';
 
@@ -50,14 +50,6 @@ async function assertNothingGivenAway(page, when) {
   const figures = await coverage(page);
   assert.deepEqual(Object.values(figures), Array(7).fill('–'), `${when}: Coverage`);
 }
-
-/** How many colours the bottom layer has: two while it is blank, many when there is a map on it. */
-const coloursOfBase = (page) =>
-  plane(page).evaluate((element) => {
-    const canvas = element.querySelector('canvas');
-    const pixels = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer);
-    return new Set(pixels).size;
-  });
 
 test('a first visit shows 21 observations and nothing of the coast', async () => {
   const page = await open(chromium);

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { assertQuiet, browser, open, start } from './harness.mjs';
 import {
   address, assertSame, button, clickAt, disclose, dragMouse, exported, exportedText, fromDegrees, observationCount, onScreen, plane, radio,
-  samplesHash, spinbutton, spoken, until, untilEqual,
+  said, samplesHash, spinbutton, swipe, tabTo, until, untilEqual,
 } from './steps.mjs';
 
 let server, chromium;
@@ -29,7 +29,6 @@ const isNear = ([lon, lat], place, tolerance = 0.003) => {
   const [x, y] = fromDegrees(lon, lat);
   return Math.abs(x - place[0]) < tolerance && Math.abs(y - place[1]) < tolerance;
 };
-const said = (page, pattern) => until('what is spoken', () => spoken(page).textContent(), (words) => pattern.test(words));
 /** What to do while a mark is being moved. */
 const hintOf = (page) => page.locator('.plane-hint').filter({ hasText: 'Choose its new place' });
 const menuOf = (page) => page.locator('.mark-menu');
@@ -238,22 +237,6 @@ test('a burst of typing is one step of undo, and so is a slide of the margin', a
 
 // Keyboard alone.
 
-/** Presses Tab until something with that name has the focus, as a person would. */
-async function tabTo(page, name, backwards = false) {
-  const visited = [];
-  for (let step = 0; step < 60; step += 1) {
-    await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
-    const here = await page.evaluate(() => {
-      const it = document.activeElement;
-      const label = it.labels?.[0] ?? it;
-      return it.getAttribute('aria-label') ?? label.textContent.trim();
-    });
-    if (here === name) return;
-    visited.push(here);
-  }
-  assert.fail(`Tab never came to ${name}: ${visited.join(' | ')}`);
-}
-
 test('by keyboard: arrows move the crosshair, Enter adds, Delete removes the nearest, Space selects, each said', async () => {
   const page = await open(chromium, { hash: '#v=1' });
   await tabTo(page, 'Plane');
@@ -346,19 +329,6 @@ test('the whole job by keyboard alone: guess, generate, reveal, share', async ()
 });
 
 // Touch.
-
-/** A finger that comes down at the first place, goes through the others and lifts. */
-async function swipe(page, places) {
-  const client = await page.context().newCDPSession(page);
-  const touch = (type, touchPoints) => client.send('Input.dispatchTouchEvent', { type, touchPoints });
-  const [from, to] = [places[0], places[places.length - 1]];
-  await touch('touchStart', [{ x: from[0], y: from[1] }]);
-  for (let step = 1; step <= 10; step += 1) {
-    await touch('touchMove', [{ x: from[0] + ((to[0] - from[0]) * step) / 10, y: from[1] + ((to[1] - from[1]) * step) / 10 }]);
-  }
-  await touch('touchEnd', []);
-  await client.detach();
-}
 
 const phone = { touch: true, width: 390, height: 800 };
 const scrolled = (page) => page.evaluate(() => scrollY);

@@ -145,8 +145,136 @@ export async function verdict(page) {
 
 /** The table Coverage by row: { A: '0.6475', ... }. */
 export async function coverage(page) {
-  await disclose(page, /^(All numbers|Todas las cifras)$/);
+  await disclose(page, /^(All numbers|Más cifras)$/);
   const rows = page.getByRole('table', { name: /^(Coverage|Cobertura)$/ }).getByRole('row');
   const cells = await rows.evaluateAll((all) => all.map((row) => [row.cells[0].textContent, row.cells[row.cells.length - 1].textContent]));
   return Object.fromEntries(cells);
+}
+
+// What is said, and the keyboard.
+
+/** Waits until a screen reader is told what is awaited. */
+export const said = (page, pattern) => until(`spoken ${pattern}`, () => spoken(page).textContent(), (words) => pattern.test(words));
+
+/** Presses Tab until something with that name has the focus, as a person would. */
+export async function tabTo(page, name, backwards = false) {
+  const visited = [];
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
+    const here = await page.evaluate(() => {
+      const it = document.activeElement;
+      const label = it.labels?.[0] ?? it;
+      return it.getAttribute('aria-label') ?? label.textContent.trim();
+    });
+    if (here === name) return;
+    visited.push(here);
+  }
+  assert.fail(`Tab never came to ${name}: ${visited.join(' | ')}`);
+}
+
+// Touch.
+
+/** Fingers through the browser's own input: `places` has a list of places in pixels for each moment, one for each finger. */
+export async function fingers(page, ...moments) {
+  const client = await page.context().newCDPSession(page);
+  const touch = (type, places) => client.send('Input.dispatchTouchEvent', { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) });
+  let down = 0;
+  for (const places of moments) {
+    await touch(places.length > down ? 'touchStart' : 'touchMove', places);
+    down = places.length;
+  }
+  await touch('touchEnd', []);
+  await client.detach();
+}
+
+/** Ten moments on the way from one place to another. */
+export const way = ([x0, y0], [x1, y1]) =>
+  Array.from({ length: 10 }, (_, step) => [x0 + ((x1 - x0) * (step + 1)) / 10, y0 + ((y1 - y0) * (step + 1)) / 10]);
+
+/** A finger that comes down at the first place, goes to the last and lifts. */
+export const swipe = (page, places) =>
+  fingers(page, [places[0]], ...way(places[0], places[places.length - 1]).map((place) => [place]));
+
+// Painting.
+
+/** Columns and rows of a painted mask. */
+export const [COLUMNS, ROWS] = [96, 48];
+
+/** The middle of a cell of the mask, as shares of the plane; columns from the west, rows from the north. */
+export const cell = (column, row) => [(column + 0.5) / COLUMNS, 1 - (row + 0.5) / ROWS];
+
+/** The number of the cell that holds a place in degrees. */
+export function cellOf([lon, lat]) {
+  const [x, y] = fromDegrees(lon, lat);
+  const index = (v, n) => Math.min(n - 1, Math.floor(v * n));
+  return (ROWS - 1 - index(y, ROWS)) * COLUMNS + index(x, COLUMNS);
+}
+
+/** The numbers of the painted cells of a mask in a JSON file. */
+export const paintedCells = (mask) => mask.flatMap((on, idx) => (on ? [idx] : []));
+
+/** Whether the plane's bottom layer is blank: it has few colours then, and many with a map on it. */
+export const coloursOfBase = (page) =>
+  plane(page).evaluate((element) => {
+    const canvas = element.querySelector('canvas');
+    const pixels = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+    return new Set(pixels).size;
+  });
+
+// Links and files.
+
+/** The fragment of the link that Share gives. */
+export async function sharedHash(page) {
+  await button(page, /^(Share|Compartir)$/).click();
+  const link = await page.getByRole('textbox', { name: /^(Link|Enlace)$/ }).inputValue();
+  await page.keyboard.press('Escape');
+  await untilEqual('the dialog', () => page.getByRole('dialog').count(), 0);
+  return new URL(link).hash;
+}
+
+/** Saves in another format, named as on its button: { name, bytes }. */
+export async function saved(page, format) {
+  const item = button(page, format);
+  if ((await item.count()) === 0) await button(page, /^(Menu|Menú|More formats|Más formatos)$/).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), item.click()]);
+  const menu = button(page, /^(Menu|Menú)$/);
+  if ((await menu.count()) && (await menu.getAttribute('aria-expanded')) === 'true') await menu.click();
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** A file as the chooser takes it. */
+export const csvFile = (text, name = 'points.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+/** Lets a file fall on the page. */
+export async function dropFile(page, { name, mimeType, buffer }) {
+  await page.evaluate(
+    ([name, type, bytes]) => {
+      const files = new DataTransfer();
+      files.items.add(new File([Uint8Array.from(bytes)], name, { type }));
+      for (const kind of ['dragover', 'drop']) {
+        document.querySelector('main').dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: files }));
+      }
+    },
+    [name, mimeType, [...buffer]],
+  );
+}
+
+/** Opens pasted text. */
+export async function pasteText(page, text) {
+  await disclose(page, /^(More data|Más datos)$/);
+  await disclose(page, /^(Paste|Pegar)$/);
+  await page.locator('#paste-text').fill(text);
+  await page.locator('#paste').getByRole('button').click();
+}
+
+/** The message of the alert, once there is one. */
+export const alertText = (page) => page.getByRole('alert').textContent();
+
+/** The select Rule, in either language. */
+export const ruleSelect = (page) => page.getByRole('combobox', { name: /^(Rule|Regla)$/ });
+
+/** The table of the three models: { 'Bounding box': ['64.8%', '35.7%', '35.2%'] }; where there is no model, why. */
+export async function comparison(page) {
+  const rows = page.getByRole('table', { name: /^(Comparison of models|Comparación de modelos)$/ }).locator('tbody tr');
+  return Object.fromEntries(await rows.evaluateAll((all) => all.map(({ cells: [name, ...rest] }) => [name.textContent, rest.map((c) => c.textContent)])));
 }
