@@ -1,6 +1,6 @@
 //! What stands on the ground: samples, Pmodel's outline, observations, and what is placed by hand.
 
-use super::{Drawing, Marks, PLANE_HEIGHT, PLANE_WIDTH, at, escaped, path_of, x_of, y_of};
+use super::{Drawing, Marks, PLANE_HEIGHT, PLANE_WIDTH, at, path_of, x_of, y_of};
 use crate::data::Mask;
 use crate::metric::{Case, case_at};
 use crate::model::ModelKind;
@@ -21,7 +21,8 @@ impl Drawing<'_> {
                     self.put(&format!(
                         "<image href=\"{}\" width=\"{PLANE_WIDTH}\" height=\"{PLANE_HEIGHT:.2}\" \
                          preserveAspectRatio=\"none\"/>",
-                        escaped(data)
+                        // An address of data has nothing that XML would misread.
+                        data
                     ));
                 }
             }
