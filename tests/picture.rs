@@ -323,11 +323,21 @@ fn a_long_note_stays_within_the_drawing() {
 
 #[test]
 fn a_note_that_runs_leftward_begins_at_the_right() {
-    let svg = draw(&PointsScene { note: "שלום (1)!".into(), ..hidden() });
-    let document = Document::parse(&svg).unwrap();
-    let note = document.descendants().find(|n| n.attribute("direction") == Some("rtl")).unwrap();
-    assert_eq!(note.attribute("unicode-bidi"), Some("isolate"));
-    assert_eq!(number(&note, "x"), 1_056.0);
+    let is_leftward = |note: &str| {
+        let svg = draw(&PointsScene { note: note.into(), ..hidden() });
+        let document = Document::parse(&svg).unwrap();
+        let note = document.descendants().find(|n| n.has_tag_name("text")).unwrap();
+        assert_eq!(note.attribute("unicode-bidi"), Some("isolate"));
+        let is_rtl = note.attribute("direction") == Some("rtl");
+        assert_eq!(number(&note, "x"), if is_rtl { 1_056.0 } else { 56.0 });
+        is_rtl
+    };
+    for note in ["שלום (1)!", "12 «مرحبا» land", "🌍 → שלום"] {
+        assert!(is_leftward(note), "{note}");
+    }
+    for note in ["land שלום", "¿Dónde? مرحبا", "Ω שלום", "海岸 שלום", "1 + 1 = 2"] {
+        assert!(!is_leftward(note), "{note}");
+    }
 }
 
 #[test]

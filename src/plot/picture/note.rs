@@ -28,10 +28,17 @@ pub(super) fn lines(note: &str) -> Vec<String> {
     lines
 }
 
-/// Whether a text runs from right to left, as its first letter tells.
+/// Whether a text runs from right to left, as its first letter tells. What is a letter is told by range: Unicode's own
+/// tables weigh more than all of this file.
 fn runs_leftward(text: &str) -> bool {
-    let is_rtl = |c: &char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
-    text.chars().find(|c| c.is_alphabetic()).is_some_and(|c| is_rtl(&c))
+    let first = text.chars().find_map(|c| match c {
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' => Some(true),
+        '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}' => Some(true),
+        // Punctuation, arrows and other signs; pictures.
+        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe6f}' | '\u{1f000}'..='\u{1ffff}' => None,
+        c => (c.is_ascii_alphabetic() || c >= '\u{c0}').then_some(false),
+    });
+    first == Some(true)
 }
 
 impl Drawing<'_> {
