@@ -209,8 +209,6 @@ pub struct Text {
     pub no_model_no_verdict: &'static str,
     pub verdict_no_rule: &'static str,
     pub compare_models: &'static str,
-    pub comparison: &'static str,
-    pub comparison_hint: &'static str,
     pub all_numbers: &'static str,
     pub coverage: &'static str,
     pub coverage_exact: &'static str,

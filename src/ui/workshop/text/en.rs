@@ -94,4 +94,6 @@ pub static TOOLS: Tools = Tools {
         "We sample from Pmodel what is like the data and yet new.",
     ],
     framework_now: "you are here",
+    comparison: "Comparison of models",
+    comparison_hint: "Each as it is set now, on these observations.",
 };

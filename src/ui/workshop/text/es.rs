@@ -94,4 +94,6 @@ pub static TOOLS: Tools = Tools {
         "Extraemos de Pmodel muestras parecidas a los datos y, aun así, nuevas.",
     ],
     framework_now: "estás aquí",
+    comparison: "Comparación de modelos",
+    comparison_hint: "Cada uno tal como está ahora, con estas observaciones.",
 };

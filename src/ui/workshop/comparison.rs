@@ -1,5 +1,6 @@
 //! The three models side by side, each with its present numbers on the same observations.
 
+use super::text::tools;
 use crate::metric::Coverage;
 use crate::model::{FitError, ModelKind};
 use crate::scene::PointsScene;
@@ -48,14 +49,9 @@ pub fn comparison(lab: Lab) -> View {
     });
     let head = |letter: &'static str| el("th", "").set("scope", "col").child(letter);
     let heads = el("tr", "").child(el("td", "")).child(head("A")).child(head("B")).child(head("C"));
-    el("div", "more")
-        .set("id", "comparison")
-        .child(
-            el("table", "numbers compared")
-                .says(lab, "aria-label", |t| t.comparison)
-                .child(el("thead", "").child(heads))
-                .child(el("tbody", "").child(rows)),
-        )
-        .child(lab.hint(|t| t.comparison_hint))
-        .into()
+    let table = el("table", "numbers compared")
+        .says(lab, "aria-label", |t| tools(t).comparison)
+        .child(el("thead", "").child(heads))
+        .child(el("tbody", "").child(rows));
+    View::from(vec![table.into(), lab.hint(|t| tools(t).comparison_hint).into()])
 }
