@@ -74,7 +74,10 @@ fn page(lab: Lab) -> View {
         main.into(),
         when(move || lab.narrow.get(), move || bar(lab)),
         share_dialog(lab),
-        when(move || lab.dropping.get(), move || el("p", "drop-hint").child(lab.words(|t| t.drop_here)).into()),
+        when(
+            move || lab.dropping.get(),
+            move || el("p", "drop-hint").set("role", "status").child(lab.words(|t| t.drop_here)).into(),
+        ),
         spoken.into(),
     ])
 }
