@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertQuiet, axe, browser, open, start } from './harness.mjs';
 import {
-  assertSame, button, cell, cellOf, clickAt, coloursOfBase, comparison, disclose, discloseAll, dragMouse, exported, observationCount, onScreen, paintedCells, plane,
-  radio, ruleSelect, said, samplesHash, saved, sharedHash, spinbutton, swipe, texts, until, untilEqual, verdict,
+  assertSame, button, cell, cellOf, clickAt, coloursOfBase, COLUMNS, comparison, disclose, discloseAll, dragMouse, exported, observationCount, onScreen, paintedCells, plane,
+  radio, ROWS, ruleSelect, said, samplesHash, saved, sharedHash, spinbutton, swipe, texts, until, untilEqual, verdict,
 } from './steps.mjs';
 
 let server, chromium;
@@ -45,16 +45,18 @@ async function prepare(page) {
   return { hash: await sharedHash(page), observations, cells: paintedCells(rule.mask) };
 }
 
-/** Ten places for guesses, none near an observation, some on land and some at sea. */
+/** Ten places that a finger cannot mistake for an observation or for each other, on land as far as there are such. */
 function guessesFor({ observations, cells }) {
-  const taken = new Set(observations.map(cellOf));
-  const isFree = (column, row) => [-2, -1, 0, 1, 2].every((dx) => [-2, -1, 0, 1, 2].every((dy) => !taken.has((row + dy) * 96 + column + dx)));
-  const free = [];
-  for (let row = 4; row < 44; row += 5) for (let column = 4; column < 92; column += 5) if (isFree(column, row)) free.push([column, row]);
-  const land = free.filter(([column, row]) => cells.includes(row * 96 + column));
-  const sea = free.filter(([column, row]) => !cells.includes(row * 96 + column));
-  const chosen = [...land.slice(0, 4), ...sea].slice(0, 10);
-  return { places: chosen.map(([column, row]) => cell(column, row)), n_land: Math.min(4, land.length) };
+  const land = new Set(cells);
+  const taken = observations.map(cellOf).map((idx) => [idx % COLUMNS, Math.floor(idx / COLUMNS)]);
+  const all = Array.from({ length: COLUMNS * ROWS }, (_, idx) => [idx % COLUMNS, Math.floor(idx / COLUMNS)]);
+  const isLand = ([column, row]) => land.has(row * COLUMNS + column);
+  const chosen = [];
+  for (const place of [...all.filter(isLand), ...all.filter((place) => !isLand(place))]) {
+    const isFar = ([column, row], cells) => Math.hypot(column - place[0], row - place[1]) >= cells;
+    if (chosen.length < 10 && taken.every((other) => isFar(other, 5.5)) && chosen.every((other) => isFar(other, 7))) chosen.push(place);
+  }
+  return { places: chosen.map((place) => cell(...place)), n_land: chosen.filter(isLand).length };
 }
 
 test('a teacher paints and hides a world, a student on a phone finds it out and takes the picture home', async () => {
