@@ -4,13 +4,16 @@
 //! Pmodel differs from Pdata. This crate is that sentence, module by module, in reading order:
 //!
 //! - [`math`], [`rng`], [`plane`]: the only transcendental functions, the one seeded generator, the map plane.
-//! - [`data`]: Pdata. The land of the Earth as a raster, exact areas from it, true draws.
+//! - [`data`]: Pdata. The land of the Earth or a painted world as a raster, exact areas from it, true draws.
 //! - [`model`]: Pmodel. Three traits (fit, sample, density) and one model a file.
-//! - [`metric`]: how Pmodel differs from Pdata. Cases A, B, C, divergences, the score of the game.
-//!   (All of these stand in `core/`, which is compiled for speed; the rest is compiled for size.)
-//! - [`scene`]: what the person set. Edits, undo, links, JSON.
-//! - [`plot`]: pictures as shapes in plane units.
+//! - [`metric`]: how Pmodel differs from Pdata. Cases A, B, C, divergences, the score of the game, learning curves,
+//!   marginals. (All of these stand in `core/`, which is compiled for speed; the rest is compiled for size.)
+//! - [`scene`]: what the person set. Edits, undo, links, JSON, CSV.
+//! - [`plot`]: coast and outlines in plane units, the picture that is saved, charts.
 //! - `ui` (feature `page`): draws a scene and dispatches edits. Nothing else mentions a browser.
+//!
+//! Two programs are made of it: the page (`src/bin/app.rs`), and the workshop (`src/bin/workshop.rs`), which the page
+//! fetches when a reader asks for a file, a table or a chart (`docs/architecture.md`).
 //!
 //! Invariants: a module names only those before it in this list; randomness comes from [`rng::stream`] only; nothing
 //! outside `ui` and the binary knows sycamore, web-sys, js-sys or wasm-bindgen; no input from outside can panic.

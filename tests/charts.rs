@@ -11,8 +11,9 @@ use coastline::model::{BoxParams, Fit, GridParams, Pmodel, Sampler};
 use coastline::plane::Point;
 use coastline::plot::chart::{
     ChartArea, ChartStyle, LearningLabels, MarginalLabels, MarginalSeries, UNITS_PER_PX, WidthTable, learning_area,
-    learning_chart, marginal_area, marginal_chart, rgb, text_width,
+    learning_chart, marginal_area, marginal_chart, rgb,
 };
+use coastline::plot::text_width;
 use coastline::rng;
 use plotters_svg::SVGBackend;
 use std::fs;

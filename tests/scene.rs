@@ -222,12 +222,13 @@ fn generate_takes_the_next_seed_only_when_nothing_changed() {
         Edit::Reveal,
         Edit::Hide,
         Edit::SkipGame,
-        Edit::PlayGame,
         Edit::Number(NumberField::PointsToDraw, 9.0),
         Edit::Number(NumberField::Seed, 2.0),
     ] {
         assert_eq!(after(&twice, [other.clone()]).generated, Generated::Fresh, "{other:?}");
     }
+    // A new game begins without Pmodel.
+    assert_eq!(after(&twice, [Edit::PlayGame]).generated, Generated::Never);
     // Before the first Generate nothing is shown, whatever changes.
     assert_eq!(after(&first(), [Edit::DrawFromPdata]).generated, Generated::Never);
 }

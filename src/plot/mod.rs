@@ -1,4 +1,5 @@
-//! Pictures as pure functions: shapes in plane units, for whatever draws them; charts with the feature `charts`.
+//! Pictures as pure functions: coast, outlines and shades in plane units, for whatever draws them; the drawing that is
+//! saved (`picture`); charts with the feature `charts`.
 
 #[cfg(feature = "charts")]
 pub mod chart;
@@ -7,9 +8,11 @@ mod outline;
 mod palette;
 mod picture;
 mod shades;
+mod text_width;
 
 pub use coast::{CoastTracer, Ring, coast};
 pub use outline::{Segment, outline};
 pub use palette::Palette;
 pub use picture::{Label, LegendMark, MAX_VECTOR_MARKS, Marks, PLANE_WIDTH, Picture, picture_svg};
 pub use shades::{hatch_strength, heat_strength, observation_radius, sample_radius, support};
+pub use text_width::text_width;

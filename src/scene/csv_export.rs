@@ -15,7 +15,7 @@ const CHUNK: usize = 1_000;
 pub enum CsvColumns {
     /// `lon,lat`, in degrees.
     Degrees,
-    /// `x,y`, of a plane that is not the Earth's.
+    /// `x,y`, of a plane of one's own.
     Plane,
 }
 

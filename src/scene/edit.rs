@@ -150,6 +150,11 @@ pub fn apply(scene: &PointsScene, edit: Edit) -> Result<PointsScene, EditError> 
         Edit::ClickPlaces(what) => next.click_places = what,
         Edit::Model(kind) => {
             next.model = kind;
+            let is_guessing = scene.game && scene.hidden && scene.guesses.len() < MAX_GUESSES;
+            if kind != ModelKind::Painted && is_guessing && scene.click_places.is_brush() {
+                // Back from a look at the painted model, the game goes on.
+                next.click_places = ClickPlaces::Guess;
+            }
             if kind == ModelKind::Painted {
                 (next.click_places, next.paint_target) = (ClickPlaces::Paint, PaintTarget::Pmodel);
             }

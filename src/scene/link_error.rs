@@ -22,7 +22,7 @@ pub enum LinkCause {
     /// Over [`MAX_LINK_CHARS`].
     #[error("longer than {MAX_LINK_CHARS} characters")]
     TooLong,
-    /// It does not start with `v=`: not one of our links, or its beginning is lost.
+    /// There is no `v`, or no version ever: not one of our links, or its beginning is lost.
     #[error("no version")]
     NoVersion,
     /// A later version than this program knows.

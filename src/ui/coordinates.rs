@@ -7,8 +7,8 @@ use crate::data::Rule;
 use crate::plane::{Bounds, Point, Spot};
 use crate::scene::PointsScene;
 
-/// Most decimals of a number: a step of the plane is 0.00002 of it.
-const MAX_DECIMALS: usize = 6;
+/// Most decimals of a number: as many as the bounds of a plane may have, and its steps then need.
+const MAX_DECIMALS: usize = 16;
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,8 +91,27 @@ impl Coordinates {
         match (self, axis) {
             (Self::Degrees, Axis::X) => speech::longitude(lang, value),
             (Self::Degrees, Axis::Y) => speech::latitude(lang, value),
-            _ => format::significant(lang, value),
+            (Self::Shares, _) => format::significant(lang, value),
+            (Self::Plane(_), _) => format::decimals_at_most(lang, value, self.decimals(axis)),
         }
+    }
+
+    /// Decimals that tell a thousandth of an axis apart.
+    fn decimals(&self, axis: Axis) -> u8 {
+        let (min, max) = self.range(axis);
+        let (mut decimals, mut step) = (0, (max - min) / 1_000.0);
+        while step < 1.0 && decimals < MAX_DECIMALS as u8 {
+            step *= 10.0;
+            decimals += 1;
+        }
+        decimals
+    }
+
+    /// Smallest and largest number in words.
+    pub fn range_words(&self, lang: Lang, axis: Axis) -> [String; 2] {
+        let (min, max) = self.range(axis);
+        let decimals = MAX_DECIMALS as u8;
+        [min, max].map(|bound| format::decimals_at_most(lang, bound, decimals))
     }
 
     /// The numbers of an axis: place from 0 to 1 and text, rising.

@@ -1,6 +1,7 @@
-//! The page's side of the door to the workshop: a second program with what few readers need at once (files, tables,
-//! charts, QR codes), fetched when one of them is asked for. The two share no memory. What goes through the door is the
-//! scene, written down as a link, and words for the reader.
+//! The page's side of the door to the workshop: a second program with what few readers need at once (files, table,
+//! charts, QR code, Explain, the note's field and the like), fetched when one of them is asked for. The two share no
+//! memory. What goes through the door is the scene, written down as a link, language and theme, words for the reader, and
+//! the element or the file that a request is about.
 
 use super::address;
 use super::dom::{effect, el, text, when};
@@ -37,6 +38,8 @@ pub fn open(lab: Lab) {
     offer(&page, "edit", move |args| {
         if let Some(Ok(opened)) = args.get(0).as_string().map(|link| decode(&link)) {
             // Opening a scene cannot be refused.
+            // A mark is a place in a list, and the lists may be others now.
+            lab.selected.set(None);
             let gesture = (args.get(1).as_bool() == Some(true)).then(|| lab.burst("workshop"));
             let _ = lab.try_edit(Edit::Open(Box::new(opened.scene)), gesture);
         }
@@ -79,6 +82,7 @@ pub fn call(object: &JsValue, name: &str, args: &[JsValue]) {
 /// Tells the workshop of every change, once it is there.
 fn keep_told(lab: Lab) {
     let asked = Rc::new(Cell::new(false));
+    tell_before_input(lab, asked.clone());
     effect(move || {
         let many = lab.state().scene.observations.points().len() > MANY;
         lab.lang.get();
@@ -89,10 +93,29 @@ fn keep_told(lab: Lab) {
         let asked = asked.clone();
         spawn_local(async move {
             wait_ms(if many { 150 } else { 0 }).await;
-            asked.set(false);
-            tell(lab);
+            if asked.replace(false) {
+                tell(lab);
+            }
         });
     });
+}
+
+/// Whatever a reader does next, in the workshop too, is done to the scene as it is now: what it has not heard yet it
+/// hears first, or its edit would take the page back to an earlier scene.
+fn tell_before_input(lab: Lab, asked: Rc<Cell<bool>>) {
+    let flush = Closure::<dyn FnMut()>::new(move || {
+        if asked.replace(false) {
+            tell(lab);
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        for event in ["keydown", "pointerdown", "click", "input", "change"] {
+            let run = flush.as_ref().unchecked_ref();
+            let _ = window.add_event_listener_with_callback_and_bool(event, run, true);
+        }
+    }
+    // For the life of the page.
+    flush.forget();
 }
 
 fn is_here() -> bool {

@@ -75,6 +75,11 @@ pub fn significant(lang: Lang, value: f64) -> String {
     format(lang, Style::Significant(3), value)
 }
 
+/// As many decimals as there are, at most so many: `12.5`.
+pub fn decimals_at_most(lang: Lang, value: f64, digits: u8) -> String {
+    format(lang, Style::Decimal(0, digits), value)
+}
+
 /// As many decimals as there are, at most four: `12.5`.
 pub fn plain(lang: Lang, value: f64) -> String {
     format(lang, Style::Decimal(0, 4), value)

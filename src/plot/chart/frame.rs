@@ -2,7 +2,8 @@
 
 use super::area::ChartArea;
 use super::style::{ChartStyle, UNITS_PER_PX};
-use super::width_table::{WidthTable, text_width};
+use super::width_table::WidthTable;
+use crate::plot::text_width;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{Circle, Polygon};

@@ -7,7 +7,8 @@ use super::area::ChartArea;
 use super::frame::{ChartError, Frame, Pen, Px, Tick, lay_out};
 use super::style::ChartStyle;
 use super::ticks::round_up;
-use super::width_table::{WidthTable, text_width};
+use super::width_table::WidthTable;
+use crate::plot::text_width;
 use plotters_backend::DrawingBackend;
 
 /// How strongly the area below p_data covers the paper, 0 to 1.

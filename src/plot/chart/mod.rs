@@ -23,4 +23,4 @@ pub use marginal::{MarginalLabels, MarginalSeries, marginal_area, marginal_chart
 pub use plotters::style::RGBColor;
 pub use plotters_backend::DrawingBackend;
 pub use style::{ChartStyle, UNITS_PER_PX, rgb};
-pub use width_table::{WidthTable, text_width};
+pub use width_table::WidthTable;

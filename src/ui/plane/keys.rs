@@ -17,19 +17,14 @@ pub fn on_key(lab: Lab, ev: &KeyboardEvent) {
         return;
     }
     let large = ev.shift_key();
-    // With a brush from cell to cell.
-    let (dx, dy) = match lab.peek().scene.click_places.is_brush() {
-        true => (65_536 / Mask::COLUMNS as i32, 65_536 / Mask::ROWS as i32),
-        false => (SMALL_STEP, SMALL_STEP),
-    };
-    let (dx, dy) = if large { (LARGE_STEP, LARGE_STEP) } else { (dx, dy) };
+    let step = if large { LARGE_STEP } else { SMALL_STEP };
     let cursor = lab.cursor.get_untracked();
     let selected = lab.selected.get_untracked();
     match ev.key().as_str() {
-        "ArrowLeft" => go(lab, -dx, 0),
-        "ArrowRight" => go(lab, dx, 0),
-        "ArrowUp" => go(lab, 0, dy),
-        "ArrowDown" => go(lab, 0, -dy),
+        "ArrowLeft" => go(lab, -step, 0),
+        "ArrowRight" => go(lab, step, 0),
+        "ArrowUp" => go(lab, 0, step),
+        "ArrowDown" => go(lab, 0, -step),
         "Enter" => match selected {
             Some(Selected { mark, moving: true }) => marking::move_selected(lab, mark, cursor),
             _ => marking::place(lab, cursor),
@@ -49,7 +44,22 @@ pub fn on_key(lab: Lab, ev: &KeyboardEvent) {
 }
 
 fn go(lab: Lab, right: i32, up: i32) {
-    let step = |from: u16, by: i32| (i32::from(from) + by).clamp(0, 65_535) as u16;
-    lab.cursor.update(|c| *c = Spot { i: step(c.i, right), j: step(c.j, up) });
+    let brush = lab.peek().scene.click_places.is_brush();
+    let along = |from: u16, by: i32, cells: usize| {
+        if brush { to_cell(from, by, cells) } else { (i32::from(from) + by).clamp(0, 65_535) as u16 }
+    };
+    lab.cursor.update(|c| *c = Spot { i: along(c.i, right, Mask::COLUMNS), j: along(c.j, up, Mask::ROWS) });
     lab.say(speech::place(lab.lang.get_untracked(), &lab.peek().scene, lab.cursor.get_untracked()));
+}
+
+/// With a brush from the middle of a cell to that of the next, or of the fourth after it.
+fn to_cell(from: u16, by: i32, cells: usize) -> u16 {
+    let cells = cells as i32;
+    let cell = i32::from(from) * cells / 65_536;
+    let to = match by {
+        0 => cell,
+        _ if by.abs() == LARGE_STEP => cell + 4 * by.signum(),
+        _ => cell + by.signum(),
+    };
+    ((2 * to.clamp(0, cells - 1) + 1) * 65_536 / (2 * cells)) as u16
 }

@@ -1,4 +1,5 @@
-//! What a tap and a key have in common: placing, selecting, moving and deleting marks, each said aloud.
+//! What a tap and a key have in common: placing, selecting, moving and deleting marks, and a dab of the
+//! brush, each said aloud.
 
 use crate::data::Rule;
 use crate::plane::Spot;

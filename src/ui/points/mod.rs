@@ -1,7 +1,6 @@
-//! The page Points: the sentence, the plane, and four numbered groups.
+//! The page Points: the sentence, the plane, four numbered groups, and below them the probes and a closer look.
 
 mod card;
-mod comparison;
 mod data_group;
 mod framework;
 mod group;

@@ -1,6 +1,5 @@
 //! Group 4: the game, and the three cases.
 
-use super::comparison::comparison;
 use super::group::group;
 use super::numbers::all_numbers;
 use crate::data::Rule;
@@ -8,6 +7,7 @@ use crate::metric::{Coverage, GAME_DARTS, Score};
 use crate::scene::{Edit, NextStep, PointsScene};
 use crate::ui::controls::disclosure;
 use crate::ui::dom::{button, dynamic, el, selector, text, when};
+use crate::ui::door::panel;
 use crate::ui::format;
 use crate::ui::lab::Lab;
 use crate::ui::text::{Words, fill};
@@ -104,7 +104,10 @@ fn revealed(lab: Lab) -> View {
         cases,
         that_break,
         disclosure(lab, |t| t.compare_models, compares, "comparison"),
-        when(move || compares.get(), move || comparison(lab)),
+        when(
+            move || compares.get(),
+            move || el("div", "more").set("id", "comparison").child(panel(lab, "comparison")).into(),
+        ),
     ])
 }
 

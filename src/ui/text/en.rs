@@ -134,8 +134,6 @@ pub static TEXT: Text = Text {
     no_model_no_verdict: "No Pmodel, no verdict: see what is missing under Pmodel.",
     verdict_no_rule: "No rule: there is nothing to compare Pmodel with.",
     compare_models: "Compare the models",
-    comparison: "Comparison of models",
-    comparison_hint: "Each as it is set now, on these observations.",
     all_numbers: "All numbers",
     coverage: "Coverage",
     coverage_exact: "Exact, on the map's own raster.",

@@ -134,8 +134,6 @@ pub static TEXT: Text = Text {
     no_model_no_verdict: "Sin Pmodel no hay veredicto: mira qué falta en Pmodel.",
     verdict_no_rule: "Sin regla: no hay con qué comparar Pmodel.",
     compare_models: "Comparar los modelos",
-    comparison: "Comparación de modelos",
-    comparison_hint: "Cada uno tal como está ahora, con estas observaciones.",
     all_numbers: "Más cifras",
     coverage: "Cobertura",
     coverage_exact: "Exactas, sobre el propio ráster del mapa.",

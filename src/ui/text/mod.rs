@@ -1,4 +1,5 @@
-//! Every word of the page. One exhaustive struct: a text that a language lacks does not compile.
+//! Every word of the page; those of the workshop are in `workshop/text`. One exhaustive struct: a text that a language
+//! lacks does not compile.
 
 mod en;
 mod errors;
@@ -208,8 +209,6 @@ pub struct Text {
     pub no_model_no_verdict: &'static str,
     pub verdict_no_rule: &'static str,
     pub compare_models: &'static str,
-    pub comparison: &'static str,
-    pub comparison_hint: &'static str,
     pub all_numbers: &'static str,
     pub coverage: &'static str,
     pub coverage_exact: &'static str,

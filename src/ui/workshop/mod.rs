@@ -2,9 +2,10 @@
 //! what goes through the `door` is the scene, written down as a link, and words for the reader.
 //!
 //! It holds a `Lab` of its own that mirrors the page's: what the page sends is received, what is edited here is sent
-//! back and becomes one step of the page's undo.
+//! back (`page`) and becomes one step of the page's undo. Results do not travel: they are computed anew, to the same bits.
 
 mod charts;
+mod comparison;
 mod explain;
 mod files;
 mod framework;
@@ -80,6 +81,7 @@ fn show(root: RootHandle, lab: Lab, args: &Array) {
         let view = || -> View {
             match name.as_str() {
                 "qr" => qr::qr(lab, &with.unwrap_or_default()),
+                "comparison" => comparison::comparison(lab),
                 "explain" => explain::explain(lab),
                 "framework" => framework::lines(lab),
                 "note" => note::note_field(lab),

@@ -33,6 +33,7 @@ pub fn note_field(lab: Lab) -> View {
         .on_input(typed);
     effect(move || {
         let note = note.get();
+        refused.set(None);
         let Some(input) = element::<HtmlInputElement>(field) else { return };
         // What is being typed may end in a space that the note has not.
         if input.value().trim() != note.trim() {

@@ -81,8 +81,9 @@ pub fn focus_row(row: usize) {
         // In a moment: the rows are not there yet.
         let document = web_sys::window().and_then(|w| w.document());
         let button = document.and_then(|d| {
-            let rows = (0..=row).rev();
-            rows.take(2).find_map(|row| d.query_selector(&format!("[data-row=\"{row}\"]")).ok()?)
+            let rows = (0..=row).rev().take(2).map(|row| format!("[data-row=\"{row}\"]"));
+            // No row is left: on with a new one.
+            rows.chain([".add-row input".to_string()]).find_map(|selector| d.query_selector(&selector).ok()?)
         });
         if let Some(button) = button.and_then(|b| b.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = button.focus();

@@ -38,16 +38,8 @@ pub fn table(lab: Lab) -> View {
     let count = lab.pick(|s| s.observations.points().len());
     let coordinates = lab.pick(Coordinates::of);
     let sorting = create_signal((None, false));
-    let last = RefCell::new((usize::MAX, (None, false), Vec::new()));
-    let order = selector(move || {
-        let (state, by) = (lab.state(), sorting.get());
-        let points = state.scene.observations.points();
-        let mut last = last.borrow_mut();
-        if (last.0, last.1) != (points.len(), by) {
-            *last = (points.len(), by, sorted(points, by));
-        }
-        last.2.clone()
-    });
+    let last = RefCell::new(Sorted::default());
+    let order = selector(move || last.borrow_mut().order(lab.state().scene.observations.points(), sorting.get()));
     let table = Table { lab, page: create_signal(0), sorting, order, coordinates };
     // Rows may have gone: the last page that is left.
     let page =
@@ -73,6 +65,26 @@ pub fn table(lab: Lab) -> View {
         el("div", "table-scroll").child(grid).into(),
         table.add_row(),
     ])
+}
+
+/// The order of the rows, and what it was made for.
+#[derive(Default)]
+struct Sorted {
+    points: Vec<Spot>,
+    by: Sorting,
+    order: Vec<usize>,
+}
+
+impl Sorted {
+    /// The order of these points. It stays while one of them changes: that was an edit of its number.
+    fn order(&mut self, points: &[Spot], by: Sorting) -> Vec<usize> {
+        let n_others = points.iter().zip(&self.points).filter(|(now, before)| now != before).take(2).count();
+        if by != self.by || points.len() != self.points.len() || n_others > 1 {
+            self.order = sorted(points, by);
+        }
+        (self.points, self.by) = (points.to_vec(), by);
+        self.order.clone()
+    }
 }
 
 /// Indices of the observations in an order.
@@ -184,8 +196,8 @@ impl Table {
     fn range_error(self, failed: Signal<bool>, axis: Axis) -> View {
         let words = move || {
             let lang = self.lab.lang.get();
-            let (min, max) = self.coordinates.get().range(axis);
-            fill(self.lab.t().not_in_range, &[&format::plain(lang, min), &format::plain(lang, max)])
+            let [min, max] = self.coordinates.get().range_words(lang, axis);
+            fill(self.lab.t().not_in_range, &[&min, &max])
         };
         when(move || failed.get(), move || el("p", "field-error").set("role", "alert").child(text(words)).into())
     }
@@ -194,8 +206,14 @@ impl Table {
     fn pager(self, page: Selector<usize>, count: Selector<usize>) -> View {
         let lab = self.lab;
         let turn = |words: Words, by: isize, is_end: fn(usize, usize) -> bool| {
-            button("button", move || self.page.set(page.get().saturating_add_signed(by)))
-                .flag("disabled", move || is_end(page.get(), count.get()))
+            let turn = move || {
+                if !is_end(page.get(), count.get()) {
+                    self.page.set(page.get().saturating_add_signed(by));
+                }
+            };
+            // Not `disabled`: the focus would be lost at the last page.
+            button("button", turn)
+                .set("aria-disabled", move || if is_end(page.get(), count.get()) { "true" } else { "false" })
                 .child(lab.words(words))
         };
         let shown = move || {
@@ -232,7 +250,10 @@ impl Table {
                     element::<HtmlInputElement>(node).inspect(|input| input.set_value(""));
                 }
                 crate::ui::dom::focus(x);
-                self.page.set(usize::MAX / PAGE);
+                // To where the new row stands.
+                let order = self.order.get();
+                let last = order.len().saturating_sub(1);
+                self.page.set(order.iter().position(|idx| *idx == last).unwrap_or(0) / PAGE);
             }
         };
         let field = |node: NodeRef, axis: Axis, failed: Signal<bool>| {

@@ -42,7 +42,8 @@ pub async fn svg(lab: Lab, state: &Rc<State>) -> String {
 
 /// The same samples as on screen, to the last bit.
 async fn samples(state: &State) -> Vec<Point> {
-    let Some(model) = state.model.as_ref().ok().filter(|_| state.scene.shows_pmodel()) else { return Vec::new() };
+    let on_screen = state.scene.shows_pmodel() && !state.scene.is_painting_rule();
+    let Some(model) = state.model.as_ref().ok().filter(|_| on_screen) else { return Vec::new() };
     let mut rng = state.scene.sample_stream();
     let n = state.scene.samples as usize;
     let mut samples = Vec::with_capacity(n);

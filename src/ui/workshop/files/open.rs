@@ -1,5 +1,6 @@
 //! Opening a file or pasted text: JSON of ours, or points as CSV. All or nothing: what cannot be read changes nothing.
 
+use crate::data::Rule;
 use crate::plane::{Bounds, Spot};
 use crate::scene::{CsvError, CsvImport, CsvPoints, Edit, ImportError, JsonImport, MAX_JSON_BYTES, Named};
 use crate::ui::format;
@@ -67,7 +68,9 @@ async fn open_csv(lab: Lab, blob: &Blob) -> Result<(), NotOpened> {
     let mut import = CsvImport::new();
     read_all(blob, |chunk| import.push(chunk).map_err(NotOpened::Csv)).await?;
     let points = import.finish().map_err(NotOpened::Csv)?;
-    if points.named == Named::Plane {
+    // Without names the numbers mean what the plane means now.
+    let is_own_plane = matches!(lab.peek().scene.rule, Rule::OwnPlane(_));
+    if points.named == Named::Plane || (points.named == Named::Nothing && is_own_plane) {
         return place_on_own_plane(lab, &points);
     }
     match points.degrees() {

@@ -50,13 +50,14 @@ async fn json_of(state: &Rc<State>) -> impl Iterator<Item = String> + use<> {
 fn csv_of(state: &Rc<State>) -> impl Iterator<Item = String> + use<> {
     let scene = state.scene.clone();
     let columns = if matches!(scene.rule, Rule::OwnPlane(_)) { CsvColumns::Plane } else { CsvColumns::Degrees };
-    let places: Vec<(f64, f64)> = (scene.observations.points().iter())
-        .map(|spot| match &scene.rule {
-            Rule::OwnPlane(bounds) => bounds.place(spot.point()),
-            Rule::Earth | Rule::Painted(_) => (spot.point().lon_deg(), spot.point().lat_deg()),
-        })
-        .collect();
-    csv_chunks(columns, places)
+    let place = move |idx: usize| {
+        let p = scene.observations.points()[idx].point();
+        match &scene.rule {
+            Rule::OwnPlane(bounds) => bounds.place(p),
+            Rule::Earth | Rule::Painted(_) => (p.lon_deg(), p.lat_deg()),
+        }
+    };
+    csv_chunks(columns, (0..state.scene.observations.points().len()).map(place))
 }
 
 /// Text that is written piece by piece.

@@ -106,4 +106,7 @@ pub struct Tools {
     pub note_hint: &'static str,
     pub framework_lines: [&'static str; 4],
     pub framework_now: &'static str,
+    // Comparison.
+    pub comparison: &'static str,
+    pub comparison_hint: &'static str,
 }
