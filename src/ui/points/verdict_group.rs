@@ -36,9 +36,14 @@ pub fn verdict_group(lab: Lab) -> View {
             button("text-button", click).child(text(words)).into()
         },
     );
-    let beside = View::from(vec![game_button, disclosure(lab, |t| t.all_numbers, open, "all-numbers")]);
+    let compares = create_signal(false);
+    let can_compare = move || matches!(stage.get(), (false, _, Ground::Land));
+    let compare = when(can_compare, move || disclosure(lab, |t| t.compare_models, compares, "comparison"));
+    let comparison = move || el("div", "more").set("id", "comparison").child(panel(lab, "comparison")).into();
+    let beside = View::from(vec![game_button, compare, disclosure(lab, |t| t.all_numbers, open, "all-numbers")]);
     group(lab, "4", |t| t.verdict, beside)
         .child(body)
+        .child(when(move || can_compare() && compares.get(), comparison))
         .child(when(move || open.get(), move || all_numbers(lab)))
         .child(when(move || !lab.narrow.get(), move || reveal_button(lab)))
         .into()
@@ -97,18 +102,7 @@ fn revealed(lab: Lab) -> View {
         };
         el("p", "hint").child(text(words)).into()
     });
-    // Whoever painted a model wants to know how it stands beside the others.
-    let compares = create_signal(!lab.peek().scene.model_mask.is_empty());
-    View::from(vec![
-        when(move || plays.get(), move || scores(lab)),
-        cases,
-        that_break,
-        disclosure(lab, |t| t.compare_models, compares, "comparison"),
-        when(
-            move || compares.get(),
-            move || el("div", "more").set("id", "comparison").child(panel(lab, "comparison")).into(),
-        ),
-    ])
+    View::from(vec![when(move || plays.get(), move || scores(lab)), cases, that_break])
 }
 
 /// The three darts players, and who merely copied.

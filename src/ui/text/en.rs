@@ -133,7 +133,7 @@ pub static TEXT: Text = Text {
     c_of: "of what Pmodel makes is land",
     no_model_no_verdict: "No Pmodel, no verdict: see what is missing under Pmodel.",
     verdict_no_rule: "No rule: there is nothing to compare Pmodel with.",
-    compare_models: "Compare the models",
+    compare_models: "Compare",
     all_numbers: "All numbers",
     coverage: "Coverage",
     coverage_exact: "Exact, on the map's own raster.",

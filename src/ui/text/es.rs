@@ -133,7 +133,7 @@ pub static TEXT: Text = Text {
     c_of: "de lo que genera Pmodel es tierra",
     no_model_no_verdict: "Sin Pmodel no hay veredicto: mira qué falta en Pmodel.",
     verdict_no_rule: "Sin regla: no hay con qué comparar Pmodel.",
-    compare_models: "Comparar los modelos",
+    compare_models: "Comparar",
     all_numbers: "Más cifras",
     coverage: "Cobertura",
     coverage_exact: "Exactas, sobre el propio ráster del mapa.",
