@@ -104,7 +104,6 @@ test('a teacher paints and hides a world, a student on a phone finds it out and 
   await page.getByRole('heading', { level: 1, name: t.headline_painted_rule }).waitFor();
   assert.equal(await page.locator('.score').first().textContent(), `${n_land}/10${t.you}`);
   await until('land on the plane', () => coloursOfBase(page), (n) => n > 4);
-  await page.locator('#comparison').waitFor();
   const together = await comparison(page);
   assert.deepEqual(Object.keys(together), [t.bounding_box, t.grid_density, t.painted]);
   assert.deepEqual(together[t.painted], Object.values(await verdict(page)));

@@ -1,6 +1,9 @@
 // Points of one's own, by chooser, paste or drop: all or nothing, each fault with its place, and undo brings back.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { assertQuiet, axe, browser, open, start, takeComplaints } from './harness.mjs';
 import {
@@ -8,14 +11,16 @@ import {
   saved, sharedHash, texts, untilEqual,
 } from './steps.mjs';
 
-let server, chromium;
+let server, chromium, folder;
 before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'coastline-csv-'));
   server = await start();
   chromium = await browser();
 });
 after(async () => {
   await chromium?.close();
   await server?.close();
+  rmSync(folder, { recursive: true });
 });
 
 const isNear = ([lon, lat], [x, y]) => Math.abs(lon - x) < 0.01 && Math.abs(lat - y) < 0.01;
@@ -83,7 +88,9 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
     await clickAt(page, [0.1, 0.5]);
     const mine = await sharedHash(page);
     for (const [what, content, cause, ...values] of BAD) {
-      await importFile(page, csvFile(content));
+      // From a disk, as a person would: large ones would take long on the way to the browser.
+      writeFileSync(join(folder, 'points.csv'), content);
+      await importFile(page, join(folder, 'points.csv'));
       const message = plain(await alertText(page));
       const filled = cause === 'csv_bad_cell' && !String(values[2]).startsWith('@') ? [...values.slice(0, 2), fill(t.csv_not_a_number, values[2])] : values;
       const words = fill(t[cause], ...filled.map((value) => (String(value).startsWith('@') ? t[value.slice(1)] : value)));

@@ -40,7 +40,7 @@ async function drawing(page) {
       colours: all('*').flatMap((one) => [one.getAttribute('fill'), one.getAttribute('stroke')]).filter(Boolean),
       images: all('image').map((one) => one.getAttribute('href').slice(0, 22)),
       circles: all('circle').length,
-      clip: all('#made path').map((one) => one.getAttribute('d'))[0],
+      clip: all('#made path').map((one) => one.getAttribute('d')).join(''),
     };
   }, text);
   assert.equal(read.error, null);

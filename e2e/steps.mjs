@@ -273,8 +273,10 @@ export const alertText = (page) => page.getByRole('alert').textContent();
 /** The select Rule, in either language. */
 export const ruleSelect = (page) => page.getByRole('combobox', { name: /^(Rule|Regla)$/ });
 
-/** The table of the three models: { 'Bounding box': ['64.8%', '35.7%', '35.2%'] }; where there is no model, why. */
+/** The table of the three models, opened if need be: { 'Bounding box': ['64.8%', '35.7%', '35.2%'] }; where there is no model, why. */
 export async function comparison(page) {
+  await disclose(page, /^(Compare( the models)?|Comparar( los modelos)?)$/);
+  await workshopDone(page);
   const rows = page.getByRole('table', { name: /^(Comparison of models|Comparación de modelos)$/ }).locator('tbody tr');
   return Object.fromEntries(await rows.evaluateAll((all) => all.map(({ cells: [name, ...rest] }) => [name.textContent, rest.map((c) => c.textContent)])));
 }
