@@ -130,7 +130,7 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
     assert.equal(await page.locator('#comparison').count(), 0);
     await button(page, t.reveal).click();
     await page.locator('#comparison').waitFor();
-    const together = await comparison(page);
+    const together = await until('the table', () => comparison(page), (now) => Object.keys(now).length === 3);
     assert.deepEqual(Object.keys(together), [t.bounding_box, t.grid_density, t.painted]);
     await axe(page);
     for (const [name, row] of Object.entries(together)) {
@@ -147,8 +147,8 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
 
 test('a model that there is not says why in its row', async () => {
   const page = await open(chromium, { hash: '#v=1&data=none' });
-  await disclose(page, 'Compare the models');
-  const rows = await comparison(page);
+  await disclose(page, 'Compare');
+  const rows = await until('the table', () => comparison(page), (now) => now.Painted);
   assert.deepEqual(rows['Bounding box'], ['No observations, no model: place some, or draw them.']);
   assert.deepEqual(rows.Painted, ['Nothing is painted yet: paint where you believe that points can be.']);
   await clickAt(page, fromDegrees(20, 0));
