@@ -129,7 +129,8 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
     assert.equal(await button(page, t.compare_models).count(), 0, 'absent before Reveal');
     assert.equal(await page.locator('#comparison').count(), 0);
     await button(page, t.reveal).click();
-    const together = await comparison(page);
+    await page.locator('#comparison').waitFor();
+    const together = await until('the table', () => comparison(page), (now) => Object.keys(now).length === 3);
     assert.deepEqual(Object.keys(together), [t.bounding_box, t.grid_density, t.painted]);
     await axe(page);
     for (const [name, row] of Object.entries(together)) {
@@ -146,7 +147,8 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
 
 test('a model that there is not says why in its row', async () => {
   const page = await open(chromium, { hash: '#v=1&data=none' });
-  const rows = await comparison(page);
+  await disclose(page, 'Compare');
+  const rows = await until('the table', () => comparison(page), (now) => now.Painted);
   assert.deepEqual(rows['Bounding box'], ['No observations, no model: place some, or draw them.']);
   assert.deepEqual(rows.Painted, ['Nothing is painted yet: paint where you believe that points can be.']);
   await clickAt(page, fromDegrees(20, 0));

@@ -36,7 +36,8 @@ pub fn verdict_group(lab: Lab) -> View {
             button("text-button", click).child(text(words)).into()
         },
     );
-    let compares = create_signal(false);
+    // Whoever opens a link with a painted model wants to know how it stands beside the others.
+    let compares = create_signal(!lab.peek().scene.model_mask.is_empty());
     let can_compare = move || matches!(stage.get(), (false, _, Ground::Land));
     let compare = when(can_compare, move || disclosure(lab, |t| t.compare_models, compares, "comparison"));
     let comparison = move || el("div", "more").set("id", "comparison").child(panel(lab, "comparison")).into();
