@@ -111,7 +111,9 @@ fn the_painted_model_takes_the_brush_also_while_the_rule_is_hidden() {
     assert_eq!(painted.rule, Rule::Earth);
     // Another model leaves nothing to paint, but what was painted is kept.
     let other = after(&painted, [Edit::Model(ModelKind::Grid)]);
-    assert_eq!((other.click_places, other.model_mask.count()), (ClickPlaces::Observation, 9));
+    assert_eq!((other.click_places, other.model_mask.count()), (ClickPlaces::Guess, 9), "the game goes on");
+    let skipped = after(&painted, [Edit::SkipGame, Edit::Model(ModelKind::Grid)]);
+    assert_eq!(skipped.click_places, ClickPlaces::Observation);
     let probing = after(&painted, [Edit::ClickPlaces(ClickPlaces::Probe), Edit::Model(ModelKind::Grid)]);
     assert_eq!(probing.click_places, ClickPlaces::Probe);
 }
