@@ -5,6 +5,7 @@ drawn by the second implementation of the generator in scripts/fixtures/frozen.p
 """
 
 import json
+import re
 import sys
 import time
 from pathlib import Path
@@ -144,6 +145,50 @@ def tasks():
             [x.mean(), y.mean()],
         )
         yield f"coverage, {name}", lambda kind=kind, model=model: kind.coverage(model), kind.coverage(model)
+    yield from Outfits().tasks()
+
+
+class Outfits:
+    """Naive Bayes with a pseudocount of 1 from the 50 rows; an outfit is a column of five bytes."""
+
+    SIZES = (3, 8, 4, 6, 7)
+
+    def __init__(self):
+        text = (ROOT / "core/src/data/outfits/rows.rs").read_text().split("DEPENDENCE")[0]
+        rows = np.array(re.findall(r"\[(\d), (\d), (\d), (\d), (\d)\]", text), np.uint8).T
+        self.thetas = [(np.bincount(row, minlength=k) + 1) / (row.size + k) for row, k in zip(rows, self.SIZES)]
+        self.ln_thetas = [np.log(theta) for theta in self.thetas]
+        numbers = np.arange(N_SAMPLES) * 1_009 % np.prod(self.SIZES)
+        self.asked = np.array(np.unravel_index(numbers, self.SIZES), np.uint8)
+        self.counted = self.asked[:, :100_000].copy()
+
+    def draw(self, rng):
+        outfits = np.empty((5, N_SAMPLES), np.uint8)
+        for row, theta in zip(outfits, self.thetas):
+            running = theta.cumsum()
+            row[:] = np.searchsorted(running, rng.random(N_SAMPLES) * running[-1], side="right")
+        return outfits
+
+    def ln_probs(self):
+        total = np.zeros(N_SAMPLES)
+        for row, ln_theta in zip(self.asked, self.ln_thetas):
+            total += ln_theta[row]
+        return total
+
+    def count(self):
+        numbers = np.ravel_multi_index(tuple(self.counted), self.SIZES)
+        joint = np.bincount(numbers, minlength=np.prod(self.SIZES)).reshape(self.SIZES)
+        return [joint.sum(axis=tuple(k for k in range(5) if k != j)) for j in range(5)]
+
+    def tasks(self):
+        def draw():
+            return self.draw(np.random.Generator(np.random.PCG64(1)))
+
+        means = [row.mean() / k for row, k in zip(draw(), self.SIZES)]
+        counts = [n for row in self.count() for n in [*row, *[0] * (8 - len(row))]]
+        yield "draws, Naive Bayes", draw, means
+        yield "ln p, Naive Bayes", self.ln_probs, self.ln_probs()[: np.prod(self.SIZES)]
+        yield "count, 100,000 outfits", self.count, counts
 
 
 def measure(run, times):

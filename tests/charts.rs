@@ -3,15 +3,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use coastline::data::{Rule, land, opening_observations};
+use coastline::data::{DataSet, Outfit, Rule, Tally, land, opening_observations};
 use coastline::metric::{
     Axis, Curve, Learner, LearningCurve, MARGINAL_BINS, data_marginal, model_marginal, sample_marginal,
 };
-use coastline::model::{BoxParams, Fit, GridParams, Pmodel, Sampler};
+use coastline::model::{BoxParams, Fit, GridParams, JointParams, NaiveBayesParams, Pmodel, Probability, Sampler};
 use coastline::plane::Point;
 use coastline::plot::chart::{
-    ChartArea, ChartStyle, LearningLabels, MarginalLabels, MarginalSeries, UNITS_PER_PX, WidthTable, learning_area,
-    learning_chart, marginal_area, marginal_chart, rgb,
+    ChartArea, ChartStyle, LearningLabels, MarginalLabels, MarginalSeries, SpaceLabels, UNITS_PER_PX, WidthTable,
+    learning_area, learning_chart, marginal_area, marginal_chart, rgb, space_chart,
 };
 use coastline::plot::text_width;
 use coastline::rng;
@@ -143,6 +143,37 @@ fn a_curve_with_gaps_looks_as_recorded() {
     assert_golden("learning-gaps", &svg_of_curve(&broken, &style, &ENGLISH).0);
     assert_golden("learning-none", &svg_of_curve(&none, &style, &ENGLISH).0);
     assert!(!svg_of_curve(&Curve::default(), &style, &ENGLISH).0.contains("polygon"));
+}
+
+const SPACE_ENGLISH: SpaceLabels = SpaceLabels {
+    accessories: &["No glasses", "Round glasses", "Sunglasses"],
+    clothing_colours: &["Black", "Blue", "Gray", "Pastel green", "Pastel orange", "Pink", "Red", "White"],
+};
+
+fn svg_of_space(model: &impl Probability<Outfit>, style: &ChartStyle) -> String {
+    let tally = Tally::of(&DataSet::Published.rows());
+    let mut svg = String::new();
+    {
+        let mut backend = SVGBackend::with_string(&mut svg, style.size_units());
+        let is_seen = |outfit| tally.count(outfit) > 0;
+        space_chart(WidthTable::for_svg(&mut backend), |o| model.prob(&o), is_seen, style, &SPACE_ENGLISH).unwrap();
+    }
+    svg
+}
+
+#[test]
+fn the_space_of_outfits_looks_as_recorded() {
+    let rows = DataSet::Published.rows();
+    let joint = |pseudocount| JointParams { pseudocount }.fit(&rows).unwrap();
+    let mle = svg_of_space(&joint(0.0), &style("light", 720, 360));
+    assert_golden("space-mle", &mle);
+    assert_golden("space-laplace-narrow-dark", &svg_of_space(&joint(1.0), &style("dark", 300, 310)));
+    // 3,024 combinations are possible, and neighbours of one probability are one rectangle.
+    let bayes = NaiveBayesParams { pseudocount: 0.0 }.fit(&rows).unwrap();
+    let drawn = svg_of_space(&bayes, &style("light", 720, 360)).matches("<polygon").count();
+    assert!((49 + 1_000..=49 + 3_024).contains(&drawn), "{drawn} cells and marks");
+    // 49 cells, of which twice two neighbours are one rectangle, and 49 marks.
+    assert_eq!(mle.matches("<polygon").count(), 96);
 }
 
 struct Marginals {

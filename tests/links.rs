@@ -413,7 +413,7 @@ fn each_error_names_its_field_its_place_and_its_cause() {
         ("v=1&data=opening&edits=BgF_".to_string(), "edits", 18, BrokenEdits),
         // Keep none, drop none, insert one: one too many.
         ("v=1&data=20000s1&edits=AAABAAEAAg".to_string(), "edits", 18, BrokenEdits),
-        (format!("v=1&points={}", "A".repeat(200_001 - 11)), "", 1, TooLong),
+        (format!("v=1&points={}", "A".repeat(MAX_LINK_CHARS + 1 - 11)), "", 1, TooLong),
     ];
     for (link, key, at, cause) in cases {
         let shown: String = link.chars().take(60).collect();

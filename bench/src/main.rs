@@ -3,6 +3,7 @@
 
 mod clock;
 mod learning;
+mod outfits;
 mod work;
 
 use std::hint::black_box;

@@ -76,7 +76,7 @@ impl Units {
 }
 
 /// A text with all that JSON wants escaped.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut json = String::from('"');
     for c in text.chars() {
         match c {
@@ -129,7 +129,7 @@ fn points_json(points: Arc<Vec<Point>>, units: Units) -> impl Iterator<Item = St
 }
 
 /// The shortest digits that read back as the same number. Everything here is finite.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     ryu::Buffer::new().format_finite(value).to_string()
 }
 

@@ -1,6 +1,7 @@
 //! Opens a JSON file again, chunk by chunk as it is read, so that a large one never holds the page. `scene` alone
 //! decides; the rest must be sound JSON and is for other programs.
 
+use super::any::{OpenedScene, any_from_fields};
 use super::link::{Opened, RawField, from_fields};
 use super::link_error::LinkError;
 use json_event_parser::{JsonEvent, JsonSyntaxError, LowLevelJsonParser};
@@ -98,19 +99,30 @@ impl JsonImport {
         if self.unread.len() > MAX_TOKEN_BYTES { Err(ImportError::NotCoastline) } else { Ok(()) }
     }
 
-    /// The end of the file.
+    /// The end of a file that is to be one of the page Points.
+    ///
+    /// # Errors
+    /// When it is no such file.
+    pub fn finish(self) -> Result<Opened, ImportError> {
+        from_fields(&self.scene_fields()?).map_err(ImportError::Scene)
+    }
+
+    /// The end of a file of whichever page.
     ///
     /// # Errors
     /// When it is no file of ours.
-    pub fn finish(mut self) -> Result<Opened, ImportError> {
+    pub fn finish_any(self) -> Result<OpenedScene, ImportError> {
+        any_from_fields(&self.scene_fields()?).map_err(ImportError::Scene)
+    }
+
+    fn scene_fields(mut self) -> Result<Vec<RawField>, ImportError> {
         self.parse(true)?;
         match self.found.version.as_deref().map(str::parse::<u64>) {
             Some(Ok(1)) => {}
             Some(Ok(2..)) => return Err(ImportError::FutureVersion),
             _ => return Err(ImportError::NotCoastline),
         }
-        let scene = self.found.scene.ok_or(ImportError::NoScene)?;
-        from_fields(&scene).map_err(ImportError::Scene)
+        self.found.scene.ok_or(ImportError::NoScene)
     }
 
     fn parse(&mut self, is_ending: bool) -> Result<(), ImportError> {

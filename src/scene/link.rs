@@ -6,11 +6,11 @@
 use super::edit::RuleKind;
 use super::link_error::{LinkCause, LinkError};
 use super::note::clean_note;
-use super::number::NumberField;
+use super::number::{NumberField, NumberSpec};
 use super::observations::{Batch, Observations};
 use super::percent::{percent_decoded, percent_encode};
 use super::runs::{mask_text, read_mask};
-use super::splice::{diff, patch, read_spot, write_spot};
+use super::splice::{SPOT_BYTES, diff, item_of_spot, patch, read_spot, spot_of_item, write_spot};
 use super::word::Word;
 use super::{MAX_GUESSES, MAX_OBSERVATIONS, MAX_PROBES, PointsScene};
 use crate::ENGINE;
@@ -20,11 +20,11 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// Longest fragment that is read. 20,000 observations take 106,667 characters.
-pub const MAX_LINK_CHARS: usize = 200_000;
+/// Longest fragment that is read. 20,000 observations take 106,667 characters, 100,000 outfits 200,000.
+pub const MAX_LINK_CHARS: usize = 204_000;
 
 /// Version of the grammar.
-const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 1;
 
 /// What a link opens to.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,17 +45,22 @@ pub(super) struct RawField {
 }
 
 impl RawField {
-    fn error(&self, cause: LinkCause) -> LinkError {
+    pub(super) fn error(&self, cause: LinkCause) -> LinkError {
         LinkError { key: self.key.chars().take(40).collect(), at: self.at, cause }
     }
 }
 
-const PAGE: &str = "points";
+pub(super) const PAGE: &str = "points";
 
 /// The scene as a fragment, without the `#`.
 pub fn encode(scene: &PointsScene) -> String {
+    fragment(fields(scene))
+}
+
+/// Fields as a fragment.
+pub(super) fn fragment(fields: Vec<(&'static str, String)>) -> String {
     let mut link = String::new();
-    for (key, value) in fields(scene) {
+    for (key, value) in fields {
         if !link.is_empty() {
             link.push('&');
         }
@@ -157,7 +162,7 @@ fn data_fields(observations: &Observations, rule: &Rule) -> Vec<(&'static str, S
         .collect();
     let mut as_batches = vec![("data", words.join("."))];
     let base: Vec<Spot> = observations.batches().iter().flat_map(|b| b.points(rule)).collect();
-    let script = diff(&base, points);
+    let script = diff(&items(&base), &items(points), SPOT_BYTES);
     if !script.is_empty() {
         as_batches.push(("edits", Base64UrlUnpadded::encode_string(&script)));
     }
@@ -168,6 +173,10 @@ fn data_fields(observations: &Observations, rule: &Rule) -> Vec<(&'static str, S
 /// Whether there are draws among these batches, and no rule that could make them.
 fn cannot_draw(batches: &[Batch], rule: &Rule) -> bool {
     rule.raster().is_none() && batches.iter().any(|batch| matches!(batch, Batch::Drawn { n: 1.., .. }))
+}
+
+fn items(spots: &[Spot]) -> Vec<u32> {
+    spots.iter().map(item_of_spot).collect()
 }
 
 fn base64(spots: &[Spot]) -> String {
@@ -181,6 +190,11 @@ fn base64(spots: &[Spot]) -> String {
 /// # Errors
 /// The first field that cannot be read, and why.
 pub fn decode(fragment: &str) -> Result<Opened, LinkError> {
+    from_fields(&raw_fields(fragment)?)
+}
+
+/// The fields of a fragment, with or without its `#`, whatever they say.
+pub(super) fn raw_fields(fragment: &str) -> Result<Vec<RawField>, LinkError> {
     let text = fragment.strip_prefix('#').unwrap_or(fragment);
     if text.len() > MAX_LINK_CHARS {
         return Err(LinkError { key: String::new(), at: 1, cause: LinkCause::TooLong });
@@ -197,7 +211,7 @@ pub fn decode(fragment: &str) -> Result<Opened, LinkError> {
         }
         at += pair.chars().count() + 1;
     }
-    from_fields(&raw)
+    Ok(raw)
 }
 
 /// Reads fields, from a link or from the `scene` of a JSON file.
@@ -236,7 +250,7 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
             "heatmap" => scene.heatmap = choice(field)?,
             "note" => scene.note = clean_note(&field.value).ok_or_else(|| field.error(LinkCause::NoteTooLong))?,
             key => match NumberField::ALL.into_iter().find(|f| f.spec().key == key) {
-                Some(number_field) => number_field.set(&mut scene, typed_number(field, number_field)?),
+                Some(number_field) => number_field.set(&mut scene, typed_number(field, number_field.spec())?),
                 None => return Err(field.error(LinkCause::UnknownField)),
             },
         }
@@ -265,8 +279,9 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
             let base = Observations::from_batches(batches, &scene.rule);
             let script =
                 Base64UrlUnpadded::decode_vec(&field.value).map_err(|_| field.error(LinkCause::BrokenEdits))?;
-            let points = patch(base.points(), &script, MAX_OBSERVATIONS);
-            scene.observations = base.edited(points.ok_or_else(|| field.error(LinkCause::BrokenEdits))?);
+            let edited = patch(&items(base.points()), &script, SPOT_BYTES, MAX_OBSERVATIONS);
+            let edited = edited.ok_or_else(|| field.error(LinkCause::BrokenEdits))?;
+            scene.observations = base.edited(edited.into_iter().map(spot_of_item).collect());
         }
         (None, Some(field)) => return Err(field.error(LinkCause::BrokenEdits)),
         (None, None) => {}
@@ -275,7 +290,7 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
 }
 
 /// The version is read first: a later one may have fields that we cannot judge.
-fn check_version(raw: &[RawField]) -> Result<(), LinkError> {
+pub(super) fn check_version(raw: &[RawField]) -> Result<(), LinkError> {
     let Some(field) = raw.iter().find(|f| f.key == "v") else {
         let key = raw.first().map(|f| f.key.chars().take(40).collect()).unwrap_or_default();
         return Err(LinkError { key, at: 1, cause: LinkCause::NoVersion });
@@ -287,7 +302,7 @@ fn check_version(raw: &[RawField]) -> Result<(), LinkError> {
     }
 }
 
-fn choice<T: Word>(field: &RawField) -> Result<T, LinkError> {
+pub(super) fn choice<T: Word>(field: &RawField) -> Result<T, LinkError> {
     let found = T::ALL.iter().find(|choice| choice.word() == field.value);
     found.copied().ok_or_else(|| field.error(LinkCause::UnknownWord(T::LIST)))
 }
@@ -297,14 +312,13 @@ fn digits<T: FromStr>(text: &str) -> Option<T> {
     text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
-fn number(field: &RawField, min: i64, max: i64) -> Result<i64, LinkError> {
+pub(super) fn number(field: &RawField, min: i64, max: i64) -> Result<i64, LinkError> {
     let n: i64 = digits(&field.value).ok_or_else(|| field.error(LinkCause::NotANumber))?;
     let out = LinkCause::OutOfRange { min: min.to_string(), max: max.to_string() };
     (min..=max).contains(&n).then_some(n).ok_or_else(|| field.error(out))
 }
 
-fn typed_number(field: &RawField, number_field: NumberField) -> Result<i64, LinkError> {
-    let spec = number_field.spec();
+pub(super) fn typed_number(field: &RawField, spec: NumberSpec) -> Result<i64, LinkError> {
     let out = LinkCause::OutOfRange { min: spec.format(spec.min), max: spec.format(spec.max) };
     let steps = spec.parse(&field.value).map_err(|()| field.error(LinkCause::NotANumber))?;
     steps.ok_or_else(|| field.error(out))

@@ -51,7 +51,7 @@ pub enum LinkCause {
     /// Not one of the words that can stand here.
     #[error("not one of: {0}")]
     UnknownWord(&'static str),
-    /// Points that are not base64url of four bytes each.
+    /// Points that are not base64url of four bytes each, or outfits that are not two base64url digits each.
     #[error("broken points")]
     BrokenPoints,
     /// More than fit.

@@ -1,5 +1,6 @@
 //! What the person set: the only state there is. Samples, figures and pictures follow from it.
 
+mod any;
 mod csv_export;
 mod csv_import;
 mod edit;
@@ -12,6 +13,7 @@ mod link_error;
 mod note;
 mod number;
 mod observations;
+mod outfits;
 mod paint;
 mod percent;
 mod runs;
@@ -19,6 +21,7 @@ mod splice;
 mod state;
 mod word;
 
+pub use any::{OpenedScene, Scene, decode_any};
 pub use csv_export::{CsvColumns, csv_chunks, csv_samples};
 pub use csv_import::{
     BadCause, BadCell, BadLines, CsvError, CsvImport, CsvPoints, MAX_BAD_LINES, MAX_CSV_BYTES, Named,
@@ -33,6 +36,11 @@ pub use link_error::{LinkCause, LinkError};
 pub use note::MAX_NOTE_CHARS;
 pub use number::{NumberField, NumberSpec};
 pub use observations::{Batch, Observations};
+pub use outfits::{
+    BadOutfit, BadOutfitCause, BadOutfits, GeneratedOutfit, GeneratedOutfits, MAX_OUTFITS, MAX_OUTFITS_CSV_BYTES,
+    OutfitsCsvError, OutfitsCsvImport, OutfitsEdit, OutfitsEditError, OutfitsNumber, OutfitsScene, OutfitsState,
+    ShowData, apply_outfits, encode_outfits, outfits_csv_chunks, outfits_json_chunks,
+};
 pub use paint::{ClickPlaces, PaintTarget};
 pub use state::State;
 

@@ -1,6 +1,7 @@
 //! The words that links use for choices.
 
-use super::{ClickPlaces, Generated, PaintTarget, RuleKind};
+use super::{ClickPlaces, Generated, PaintTarget, RuleKind, ShowData};
+use crate::data::DataSet;
 use crate::model::ModelKind;
 
 /// A choice that a link spells as a word. The match in each `word` makes the compiler ask for the next one.
@@ -70,6 +71,29 @@ impl Word for Generated {
             Self::Never => "never",
             Self::Fresh => "fresh",
             Self::Changed => "changed",
+        }
+    }
+}
+
+impl Word for DataSet {
+    const ALL: &'static [Self] = &Self::ALL;
+    const LIST: &'static str = "published, dependence, own";
+    fn word(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Dependence => "dependence",
+            Self::Own => "own",
+        }
+    }
+}
+
+impl Word for ShowData {
+    const ALL: &'static [Self] = &[Self::Figures, Self::Table];
+    const LIST: &'static str = "figures, table";
+    fn word(self) -> &'static str {
+        match self {
+            Self::Figures => "figures",
+            Self::Table => "table",
         }
     }
 }

@@ -3,14 +3,15 @@
 use super::address;
 use super::controls::{IconName, icon};
 use super::dom::{button, dynamic, effect, el, icon_button, text, when};
-use super::door::{self, ask};
+use super::door::{self, ask, panel};
 use super::header::header;
-use super::lab::{Lab, Notice};
+use super::lab::{Lab, Notice, Page};
 use super::points::{bar, points};
 use super::sampling::start_sampling;
 use super::share::share_dialog;
 use super::storage;
 use super::text::{self as words, Lang};
+use crate::scene::History;
 use std::sync::atomic::{AtomicBool, Ordering};
 use sycamore_web::View;
 use wasm_bindgen::JsCast;
@@ -36,6 +37,11 @@ pub fn start() {
         let kept = storage::lang().as_deref().and_then(Lang::from_tag);
         let lang = start.lang.or(kept).or_else(browser_lang).unwrap_or(Lang::En);
         let lab = Lab::new(start.scene, lang, is_dark());
+        if let Some(link) = start.outfits {
+            lab.page.set(Page::Outfits);
+            lab.written.set(link.clone());
+            lab.outfits.set(History::new(link));
+        }
         lab.notice.set(start.notice);
         lab.can_restore.set(start.can_restore);
         watch_width(lab);
@@ -48,7 +54,7 @@ pub fn start() {
         // Good is what has been painted, not what was only opened.
         wasm_bindgen_futures::spawn_local(async move {
             super::slices::wait_ms(300).await;
-            address::publish_last_good(&crate::scene::encode(&lab.peek().scene));
+            address::publish_last_good(&lab.link());
         });
         page(lab)
     });
@@ -67,12 +73,12 @@ pub fn report_panic(info: &std::panic::PanicHookInfo<'_>) {
 }
 
 fn page(lab: Lab) -> View {
-    let main = el("main", "").set("id", "main").set("tabindex", "-1").child(notices(lab)).child(points(lab));
+    let main = el("main", "").set("id", "main").set("tabindex", "-1").child(notices(lab)).child(pages(lab));
     let spoken = el("p", "visually-hidden").set("role", "status").child(text(move || lab.spoken.get_clone()));
     View::from(vec![
         header(lab),
         main.into(),
-        when(move || lab.narrow.get(), move || bar(lab)),
+        when(move || lab.narrow.get() && lab.page.get() == Page::Points, move || bar(lab)),
         share_dialog(lab),
         when(
             move || lab.dropping.get(),
@@ -80,6 +86,20 @@ fn page(lab: Lab) -> View {
         ),
         spoken.into(),
     ])
+}
+
+/// The page on screen. Points stays there, unseen, while another is: its canvases are dear. The workshop fills Outfits.
+fn pages(lab: Lab) -> View {
+    let on_outfits = move || lab.page.get() == Page::Outfits;
+    let outfits = move || {
+        el("div", "page-outfits")
+            .set("id", "page-outfits")
+            .set("role", "tabpanel")
+            .set("aria-labelledby", "tab-outfits")
+            .child(panel(lab, "outfits"))
+            .into()
+    };
+    View::from(vec![el("div", "").flag("hidden", on_outfits).child(points(lab)).into(), when(on_outfits, outfits)])
 }
 
 /// What the reader should know, above the page.

@@ -5,7 +5,7 @@
 
 use super::address;
 use super::dom::{effect, el, text, when};
-use super::lab::{Lab, Notice, Offer};
+use super::lab::{Lab, Notice, Offer, Page};
 use super::slices::wait_ms;
 use super::text::Lang;
 use crate::scene::{Edit, decode, encode};
@@ -50,12 +50,30 @@ pub fn open(lab: Lab) {
             lab.notice.set(address::other_engine(opened.engine));
         }
     });
+    // A scene of the page Outfits; true: it takes the place of the one that the page sent.
+    offer(&page, "outfits", move |args| {
+        let Some(link) = args.get(0).as_string() else { return };
+        if args.get(1).as_bool() == Some(true) {
+            lab.correct_outfits(link);
+        } else {
+            let gesture = (args.get(2).as_bool() == Some(true)).then(|| lab.burst("workshop"));
+            lab.push_outfits(link, gesture);
+        }
+    });
+    offer(&page, "openOutfits", move |args| {
+        if let Some(link) = args.get(0).as_string() {
+            address::open_outfits_as_new_entry(lab, link);
+        }
+    });
+    offer(&page, "undo", move |_| lab.undo());
+    offer(&page, "redo", move |_| lab.redo());
     offer(&page, "say", move |args| lab.say(args.get(0).as_string().unwrap_or_default()));
     offer(&page, "notice", move |args| {
         let words = args.get(0).as_string().unwrap_or_default();
         let offer = args.get(1).as_string().zip(args.get(2).dyn_into::<Function>().ok());
         let offer = offer.map(|(words, run)| Offer { words, run });
-        lab.notice.set(Some(Notice::FromWorkshop(words, offer)));
+        // No words: what was said is not so any more.
+        lab.notice.set((!words.is_empty()).then_some(Notice::FromWorkshop(words, offer)));
     });
     if let Some(window) = web_sys::window() {
         let _ = Reflect::set(&window, &PAGE.into(), &page);
@@ -87,6 +105,9 @@ fn keep_told(lab: Lab) {
         let many = lab.state().scene.observations.points().len() > MANY;
         lab.lang.get();
         lab.dark.get();
+        lab.page.get();
+        lab.narrow.get();
+        lab.outfits.track();
         if !is_here() || asked.replace(true) {
             return;
         }
@@ -124,7 +145,21 @@ fn is_here() -> bool {
 
 fn tell(lab: Lab) {
     let link = encode(&lab.peek().scene);
-    with_tools("update", &[link.into(), lab.lang.get_untracked().tag().into(), lab.dark.get_untracked().into()]);
+    let (lang, dark, narrow) = (lab.lang.get_untracked(), lab.dark.get_untracked(), lab.narrow.get_untracked());
+    let outfits = lab.outfits.with_untracked(|h| h.now().clone());
+    let (can_undo, can_redo) = lab.steps_of_outfits();
+    let on_outfits = lab.page.get_untracked() == Page::Outfits;
+    let now = [
+        link.into(),
+        lang.tag().into(),
+        dark.into(),
+        narrow.into(),
+        outfits.into(),
+        on_outfits.into(),
+        can_undo.into(),
+        can_redo.into(),
+    ];
+    with_tools("update", &now);
 }
 
 fn with_tools(name: &str, args: &[JsValue]) {

@@ -75,6 +75,11 @@ pub fn significant(lang: Lang, value: f64) -> String {
     format(lang, Style::Significant(3), value)
 }
 
+/// So many significant digits: `0.0005415`.
+pub fn digits(lang: Lang, value: f64, digits: u8) -> String {
+    format(lang, Style::Significant(digits), value)
+}
+
 /// As many decimals as there are, at most so many: `12.5`.
 pub fn decimals_at_most(lang: Lang, value: f64, digits: u8) -> String {
     format(lang, Style::Decimal(0, digits), value)

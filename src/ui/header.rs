@@ -1,9 +1,10 @@
 //! The header: wordmark, pages, and what concerns the whole page. On a narrow one most of it is in a menu.
 
+use super::address;
 use super::controls::{IconName, icon, icon_of};
 use super::dom::{El, button, dynamic, el, focus, icon_button, svg, text, when};
 use super::door::ask;
-use super::lab::Lab;
+use super::lab::{Lab, Page};
 use super::storage;
 use super::text::{Lang, Words};
 use crate::scene::Edit;
@@ -14,13 +15,15 @@ const FORMATS: &str = "formats-menu";
 
 /// The header of the page.
 pub fn header(lab: Lab) -> View {
-    let tab = el("button", "tab")
-        .set("type", "button")
-        .set("role", "tab")
-        .set("id", "tab-points")
-        .set("aria-selected", "true")
-        .set("aria-controls", "page-points")
-        .child(lab.words(|t| t.points_tab));
+    let tab = move |page: Page, id: &'static str, controls: &'static str, words: Words| {
+        let is_here = move || lab.page.get() == page;
+        button("tab", move || address::go_to(lab, page))
+            .set("role", "tab")
+            .set("id", id)
+            .set("aria-selected", move || if is_here() { "true" } else { "false" })
+            .set("aria-controls", move || is_here().then_some(controls))
+            .child(lab.words(words))
+    };
     let tools = dynamic(move || {
         let parts = if lab.narrow.get() {
             vec![share(lab), menu(lab)]
@@ -31,7 +34,13 @@ pub fn header(lab: Lab) -> View {
     });
     el("header", "header")
         .child(el("span", "wordmark").child(mark()).child("Coastline"))
-        .child(el("div", "tabs").set("role", "tablist").says(lab, "aria-label", |t| t.pages).child(tab))
+        .child(
+            el("div", "tabs")
+                .set("role", "tablist")
+                .says(lab, "aria-label", |t| t.pages)
+                .child(tab(Page::Points, "tab-points", "page-points", |t| t.points_tab))
+                .child(tab(Page::Outfits, "tab-outfits", "page-outfits", |t| t.outfits_tab)),
+        )
         .child(el("div", "header-tools").child(tools))
         .into()
 }

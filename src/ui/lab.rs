@@ -11,7 +11,7 @@ use super::storage;
 use super::text::{Lang, Text};
 use crate::model::{FitError, Pmodel};
 use crate::plane::Spot;
-use crate::scene::{Edit, EditError, History, LinkError, Mark, PointsScene, State, apply};
+use crate::scene::{Edit, EditError, History, LinkError, Mark, PointsScene, State, apply, encode};
 use std::rc::Rc;
 use std::sync::Arc;
 use sycamore_reactive::*;
@@ -57,14 +57,27 @@ pub struct Selected {
     pub moving: bool,
 }
 
+/// A page of the lab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Points on a map.
+    Points,
+    /// Outfits of five features.
+    Outfits,
+}
+
 /// The state of the page.
 #[derive(Clone, Copy)]
 pub struct Lab {
+    /// The page on screen.
+    pub page: Signal<Page>,
+    /// The scenes of the page Outfits as links: the workshop alone reads them. Empty before it has answered.
+    pub outfits: Signal<History<String>>,
     history: Signal<History<PointsScene>>,
     state: Signal<Rc<State>>,
     gestures: Signal<(String, f64, u64)>,
-    /// The scene that stands in the address bar and in storage.
-    pub written: Signal<PointsScene>,
+    /// The scene that stands in the address bar and in storage, as a link.
+    pub written: Signal<String>,
     /// The last samples that were drawn; perhaps of an earlier scene.
     pub samples: Signal<Option<Rc<SampleSet>>>,
     /// Language of the page.
@@ -99,10 +112,12 @@ impl Lab {
     /// The state around a first scene.
     pub fn new(scene: PointsScene, lang: Lang, dark: bool) -> Self {
         Self {
+            page: create_signal(Page::Points),
+            outfits: create_signal(History::new(String::new())),
             history: create_signal(History::new(scene.clone())),
             state: create_signal(Rc::new(State::new(scene.clone()))),
             gestures: create_signal((String::new(), 0.0, 0)),
-            written: create_signal(scene.clone()),
+            written: create_signal(encode(&scene)),
             samples: create_signal(None),
             lang: create_signal(lang),
             dark: create_signal(dark),
@@ -191,6 +206,29 @@ impl Lab {
         }
     }
 
+    /// The scene of the page on screen, as a link; empty while the workshop has not said what the outfits are.
+    pub fn link(self) -> String {
+        match self.page.get_untracked() {
+            Page::Points => encode(&self.peek().scene),
+            Page::Outfits => self.outfits.with_untracked(|h| h.now().clone()),
+        }
+    }
+
+    /// Another scene of the page Outfits; those with the same gesture are one step of undo.
+    pub fn push_outfits(self, link: String, gesture: Option<u64>) {
+        self.outfits.update(|h| h.push(link, gesture));
+    }
+
+    /// Whether the page Outfits has a step to undo, and one to redo.
+    pub fn steps_of_outfits(self) -> (bool, bool) {
+        self.outfits.with_untracked(|h| (h.can_undo(), h.can_redo()))
+    }
+
+    /// What the workshop makes of a scene of the page Outfits that was sent to it: no step of its own.
+    pub fn correct_outfits(self, link: String) {
+        self.outfits.update(|h| h.correct(link));
+    }
+
     /// Another scene from the page that this program works for.
     pub fn receive(self, scene: PointsScene) {
         self.history.set(History::new(scene));
@@ -227,12 +265,22 @@ impl Lab {
 
     /// One step back.
     pub fn undo(self) {
-        self.step(History::undo);
+        match self.page.get_untracked() {
+            Page::Points => self.step(History::undo),
+            Page::Outfits => {
+                self.outfits.update(History::undo);
+            }
+        }
     }
 
     /// One step forward again.
     pub fn redo(self) {
-        self.step(History::redo);
+        match self.page.get_untracked() {
+            Page::Points => self.step(History::redo),
+            Page::Outfits => {
+                self.outfits.update(History::redo);
+            }
+        }
     }
 
     fn step(self, go: fn(&mut History<PointsScene>) -> bool) {
@@ -251,12 +299,18 @@ impl Lab {
 
     /// Whether there is a step to undo.
     pub fn can_undo(self) -> bool {
-        self.history.with(History::can_undo)
+        match self.page.get() {
+            Page::Points => self.history.with(History::can_undo),
+            Page::Outfits => self.outfits.with(History::can_undo),
+        }
     }
 
     /// Whether there is a step to redo.
     pub fn can_redo(self) -> bool {
-        self.history.with(History::can_redo)
+        match self.page.get() {
+            Page::Points => self.history.with(History::can_redo),
+            Page::Outfits => self.outfits.with(History::can_redo),
+        }
     }
 
     /// Says something to a screen reader.

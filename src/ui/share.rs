@@ -1,6 +1,6 @@
 //! The share dialog: the link, copied, and its QR code.
 
-use super::address::{MAX_URL_CHARS, url_of};
+use super::address::{MAX_URL_CHARS, url};
 use super::controls::{IconName, icon};
 use super::dom::{button, effect, el, element, icon_button, text, when};
 use super::door::{ask, panel_with};
@@ -52,7 +52,7 @@ pub fn share_dialog(lab: Lab) -> View {
 }
 
 fn body(lab: Lab) -> View {
-    let url = url_of(&lab.peek().scene);
+    let url = url(lab);
     let length = url.chars().count();
     if length > MAX_URL_CHARS {
         let export = button("button", move || ask(lab, "export", vec!["json".into()])).child(icon(IconName::Download));

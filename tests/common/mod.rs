@@ -1,6 +1,8 @@
 //! Scenes and edits for property tests.
 #![allow(dead_code)]
 
+pub mod outfits;
+
 use coastline::data::{Mask, PUBLISHED_PROBES, Preset, Rule};
 use coastline::model::ModelKind;
 use coastline::plane::{Bounds, Decimal, Span, Spot};

@@ -1,9 +1,10 @@
-//! Pdata: the hidden rule that observations come from.
+//! Pdata: the hidden rule that observations come from. And the outfits, whose rule nobody knows.
 
 mod code;
 mod land;
 mod mask;
 mod opening;
+mod outfits;
 mod preset;
 mod raster;
 
@@ -11,6 +12,7 @@ pub use land::land;
 pub use mask::Mask;
 pub(crate) use mask::place_in;
 pub use opening::{OPENING, PUBLISHED_PROBES, opening_observations};
+pub use outfits::{COMBINATIONS, DataSet, Feature, Locks, MAX_VALUES, Outfit, PUBLISHED_ROWS, SeenOutfit, Tally};
 pub use preset::Preset;
 pub use raster::{COLUMNS, ROWS, Raster};
 

@@ -1,10 +1,12 @@
-//! How Pmodel differs from Pdata.
+//! How Pmodel differs from Pdata; and, for outfits, from the observations.
 
 mod case;
 mod coverage;
 mod game;
 mod learning_curve;
 mod marginals;
+mod outfit_figures;
+mod outfit_pairs;
 mod running;
 mod samples_hash;
 
@@ -15,5 +17,7 @@ pub use learning_curve::{
     Band, Curve, CurvePoint, EVERY_COUNT_TO, LOG_COUNTS, Learner, LearningCurve, RESHUFFLES, evaluated_counts,
 };
 pub use marginals::{Axis, MARGINAL_BINS, data_marginal, model_marginal, sample_marginal};
+pub use outfit_figures::{LnLikelihood, OutfitFigures, outfit_figures};
+pub use outfit_pairs::{PairInformation, UnseenPair, mass_with_any, pair_information, unseen_pairs};
 pub use running::Measure;
 pub use samples_hash::{SamplesHash, samples_hash};

@@ -1,8 +1,8 @@
 //! Pmodel: what we believe the rule to be, built from observations.
 //!
-//! Three traits teach the taxonomy of generative models. A model that has [`Density`] is explicit: it can say how
-//! likely any place is. One that has only [`Sampler`] (a GAN, later) is implicit: it can only make things. A missing
-//! impl is the lesson, told by the compiler.
+//! Three traits teach the taxonomy of generative models. A model that has [`Density`], or [`Probability`] where things
+//! can be counted, is explicit: it can say how likely anything is. One that has only [`Sampler`] (a GAN, later) is
+//! implicit: it can only make things. A missing impl is the lesson, told by the compiler.
 //!
 //! Parameters are not the model: [`BoxParams`] is a margin, and `BoxParams::fit` makes a [`BoundingBox`] from
 //! observations, or says why it cannot.
@@ -10,14 +10,21 @@
 mod bounding_box;
 mod corners;
 mod grid;
+mod joint;
+mod naive_bayes;
+mod outfit_models;
 mod painted;
 mod pmodel;
 
 pub use bounding_box::{BoundingBox, BoxParams};
 pub use grid::{Grid, GridParams};
+pub use joint::{Joint, JointParams};
+pub use naive_bayes::{NaiveBayes, NaiveBayesParams};
+pub use outfit_models::{NoOutfits, OutfitModel, OutfitModelKind, OutfitModels};
 pub use painted::{Painted, PaintedParams};
 pub use pmodel::{ModelKind, Piece, Pmodel};
 
+use crate::data::{COMBINATIONS, Feature};
 use crate::rng::LabRng;
 use thiserror::Error;
 
@@ -49,6 +56,36 @@ pub trait Density<T> {
     fn ln_density(&self, x: &T) -> f64;
 }
 
+/// How likely a model holds one of finitely many things: exact, and the sum over all of them is 1.
+///
+/// What [`Density`] is on a plane, where every single place has probability 0 and only areas have any. Here each thing
+/// has a probability of its own, never above 1; 0 means impossible.
+pub trait Probability<T> {
+    /// p_model; 0 outside the support, never NaN.
+    fn prob(&self, x: &T) -> f64;
+
+    /// Natural logarithm of p_model; −∞ outside the support. A sum where [`Self::prob`] is a product, so it stays
+    /// telling where that is too small to hold.
+    fn ln_prob(&self, x: &T) -> f64;
+}
+
+/// Why a model has nothing to say given locked values: it gives them probability 0. A pseudocount mends it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum LockError {
+    /// No row has them all, and there is no pseudocount.
+    #[error("no row has the locked values")]
+    NoRow,
+    /// The value that this feature is locked to has never been observed, and there is no pseudocount.
+    #[error("the locked value of {} has probability 0", .0.name())]
+    Impossible(Feature),
+}
+
+/// A pseudocount that makes no probability negative or NaN: not negative, and a total of all of them is finite.
+fn checked_pseudocount(pseudocount: f64) -> Result<f64, FitError> {
+    let is_sound = pseudocount >= 0.0 && (pseudocount * COMBINATIONS as f64).is_finite();
+    if is_sound { Ok(pseudocount) } else { Err(FitError::NotFinite) }
+}
+
 /// Why observations make no model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum FitError {
@@ -58,7 +95,7 @@ pub enum FitError {
     /// The box around the observations has no area: one point, equal points, or all on a line along an axis.
     #[error("the observations span no area")]
     Degenerate,
-    /// An observation is NaN, infinite or off the plane.
+    /// An observation is NaN, infinite or off the plane; or a pseudocount of outfits is negative or no finite number.
     #[error("an observation is not a place of the plane")]
     NotFinite,
     /// Not one cell of the painted model is painted.

@@ -12,6 +12,7 @@ mod area;
 mod frame;
 mod learning;
 mod marginal;
+mod space;
 mod style;
 mod ticks;
 mod width_table;
@@ -22,5 +23,8 @@ pub use learning::{LearningLabels, has_log_axis, learning_area, learning_chart};
 pub use marginal::{MarginalLabels, MarginalSeries, marginal_area, marginal_chart};
 pub use plotters::style::RGBColor;
 pub use plotters_backend::DrawingBackend;
+pub use space::{
+    SPACE_COLUMNS, SPACE_ROWS, SpaceArea, SpaceLabels, space_cell, space_chart, space_outfit, space_strength,
+};
 pub use style::{ChartStyle, UNITS_PER_PX, rgb};
 pub use width_table::WidthTable;

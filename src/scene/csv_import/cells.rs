@@ -13,15 +13,15 @@ const MAX_CELL_BYTES: usize = 1_000;
 const MAX_COLUMNS: usize = 1_000;
 
 /// A cell and where it starts.
-pub(super) struct Cell {
+pub(in crate::scene) struct Cell {
     text: String,
     /// Of its first character, be it a space or a quote.
-    pub(super) at: Place,
+    pub(in crate::scene) at: Place,
 }
 
 impl Cell {
     /// What it says: without the spaces around it, and without quotes that a space kept from being seen as such.
-    pub(super) fn value(&self) -> &str {
+    pub(in crate::scene) fn value(&self) -> &str {
         let text = self.text.trim();
         let inner = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
         inner.map_or(text, str::trim)
@@ -30,27 +30,27 @@ impl Cell {
 
 /// A row, which is a line unless a quoted cell has several.
 #[derive(Default)]
-pub(super) struct Row {
+pub(in crate::scene) struct Row {
     /// Never none, in a row that is handed on.
-    pub(super) cells: Vec<Cell>,
+    pub(in crate::scene) cells: Vec<Cell>,
     /// Where its last line ends.
-    pub(super) end: Option<Place>,
+    pub(in crate::scene) end: Option<Place>,
 }
 
 impl Row {
     /// Whether it says nothing: spreadsheets write rows of separators alone below the last one in use.
-    pub(super) fn is_blank(&self) -> bool {
+    pub(in crate::scene) fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.value().is_empty())
     }
 
     /// The line that it starts on.
-    pub(super) fn line(&self) -> u64 {
+    pub(in crate::scene) fn line(&self) -> u64 {
         self.cells.first().map_or(1, |cell| cell.at.line)
     }
 }
 
 /// A text being cut into rows.
-pub(super) struct Cells {
+pub(in crate::scene) struct Cells {
     reader: Reader,
     output: [u8; 1024],
     at: Place,
@@ -62,17 +62,17 @@ pub(super) struct Cells {
 
 impl Cells {
     /// From a place where a line starts.
-    pub(super) fn new(separator: char, at: Place) -> Self {
+    pub(in crate::scene) fn new(separator: char, at: Place) -> Self {
         let reader = ReaderBuilder::new().delimiter(separator as u8).build();
         Self { reader, output: [0; 1024], at, text: Vec::new(), start: None, row: Row::default() }
     }
 
     /// Reads on, and hands on each row that ends.
-    pub(super) fn push(
+    pub(in crate::scene) fn push<E>(
         &mut self,
         text: &str,
-        sink: &mut impl FnMut(Row) -> Result<(), CsvError>,
-    ) -> Result<(), CsvError> {
+        sink: &mut impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
         let mut rest = text.as_bytes();
         // csv-core takes empty input for the end of the file.
         while !rest.is_empty() {
@@ -94,14 +94,17 @@ impl Cells {
     }
 
     /// The end of the file.
-    pub(super) fn finish(&mut self, sink: &mut impl FnMut(Row) -> Result<(), CsvError>) -> Result<(), CsvError> {
+    pub(in crate::scene) fn finish<E: From<CsvError>>(
+        &mut self,
+        sink: &mut impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
         // A line that ends here has no newline. After one no cell is begun, unless it was taken for part of a cell.
         self.push("\n", sink)?;
-        self.start.map_or(Ok(()), |at| Err(CsvError::UnclosedQuote { line: at.line, column: at.column }))
+        self.start.map_or(Ok(()), |at| Err(CsvError::UnclosedQuote { line: at.line, column: at.column }.into()))
     }
 
     /// What there is of a row that did not end, its last cell too.
-    pub(super) fn into_row(mut self) -> Row {
+    pub(in crate::scene) fn into_row(mut self) -> Row {
         self.end_cell();
         self.row
     }

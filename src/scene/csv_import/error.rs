@@ -16,8 +16,8 @@ const MAX_QUOTED_CHARS: usize = 40;
 /// Why a file gives no points.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CsvError {
-    /// Over [`MAX_CSV_BYTES`].
-    #[error("larger than {MAX_CSV_BYTES} bytes")]
+    /// Over the most bytes that are read, of places [`MAX_CSV_BYTES`].
+    #[error("too large")]
     TooLarge,
     /// Text, but of two bytes a character, as "Unicode text" is saved by some spreadsheets.
     #[error("UTF-16, not UTF-8")]
@@ -125,6 +125,6 @@ impl BadLines {
 }
 
 /// A text short enough for a message.
-pub(super) fn cut(text: &str) -> String {
+pub(in crate::scene) fn cut(text: &str) -> String {
     text.chars().take(MAX_QUOTED_CHARS).collect()
 }

@@ -83,7 +83,7 @@ fn is_numeric(value: &str, decimal_comma: bool) -> bool {
 }
 
 /// Gathers the first line that is not blank: until then the separator is not known.
-pub(super) struct FirstLine {
+pub(in crate::scene) struct FirstLine {
     /// The line as far as it is read.
     text: String,
     from: Place,
@@ -94,13 +94,13 @@ pub(super) struct FirstLine {
 }
 
 impl FirstLine {
-    pub(super) fn new() -> Self {
+    pub(in crate::scene) fn new() -> Self {
         let start = Place::START;
         Self { text: String::new(), from: start, at: start, is_blank: true, is_in_quotes: false, is_at_cell: true }
     }
 
     /// Takes what it needs of a text, and gives back the rest once it has the line, or as much as it wants of one.
-    pub(super) fn push<'a>(&mut self, text: &'a str) -> Option<&'a str> {
+    pub(in crate::scene) fn push<'a>(&mut self, text: &'a str) -> Option<&'a str> {
         for (at, c) in text.char_indices() {
             let is_break = matches!(c, '\r' | '\n') && !self.is_in_quotes;
             if (is_break && !self.is_blank) || self.text.len() >= MAX_FIRST_LINE_BYTES {
@@ -125,16 +125,16 @@ impl FirstLine {
     }
 
     /// Starts over with the separator known: where the line starts, and its text.
-    pub(super) fn reread(&mut self) -> (Place, String) {
+    pub(in crate::scene) fn reread(&mut self) -> (Place, String) {
         (self.from, mem::take(&mut self.text))
     }
 
-    /// The sign that separates: the first that makes two known columns of the line or two numbers, else the first that
-    /// splits it. So a semicolon in a remark does not hide the commas, and decimal commas do not hide the semicolons.
-    pub(super) fn separator(&self) -> char {
+    /// The sign that separates: the first whose row `suits`, else the first that splits the line. So a semicolon in a
+    /// remark does not hide the commas, and decimal commas do not hide the semicolons.
+    pub(in crate::scene) fn separator(&self, suits: impl Fn(&Row, char) -> bool) -> char {
         let rows = SEPARATORS.map(|separator| (separator, first_row(&self.text, separator)));
         let splits = || rows.iter().filter(|(_, row)| row.cells.len() > 1);
-        let best = splits().find(|(separator, row)| makes_columns(row, *separator));
+        let best = splits().find(|(separator, row)| suits(row, *separator));
         best.or(splits().next()).map_or(',', |(separator, _)| *separator)
     }
 }
@@ -142,7 +142,7 @@ impl FirstLine {
 fn first_row(line: &str, separator: char) -> Row {
     let mut first = None;
     let mut cells = Cells::new(separator, Place::START);
-    let mut keep = |row: Row| {
+    let mut keep = |row: Row| -> Result<(), CsvError> {
         first.get_or_insert(row);
         Ok(())
     };
@@ -151,7 +151,8 @@ fn first_row(line: &str, separator: char) -> Row {
     first.unwrap_or_else(|| cells.into_row())
 }
 
-fn makes_columns(row: &Row, separator: char) -> bool {
+/// Whether a row has two known columns, or two numbers.
+pub(super) fn makes_columns(row: &Row, separator: char) -> bool {
     let decimal_comma = separator != ',';
     columns(row, decimal_comma).is_ok_and(|columns| {
         let mut values = row.cells.iter().take(2).map(|cell| cell.value());

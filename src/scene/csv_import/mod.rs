@@ -3,19 +3,21 @@
 //!
 //! Four steps, each fed by the one before: bytes, text, rows of cells, pairs of numbers.
 
-mod cells;
+pub(super) mod cells;
 mod error;
 mod header;
 mod number;
-mod text;
+pub(super) mod text;
 
+pub(super) use error::cut;
 pub use error::{BadCause, BadCell, BadLines, CsvError, MAX_BAD_LINES, MAX_CSV_BYTES};
+pub(super) use header::FirstLine;
 pub use header::Named;
 
 use super::MAX_OBSERVATIONS;
 use crate::plane::Spot;
 use cells::{Cells, Row};
-use header::{Columns, FirstLine, columns};
+use header::{Columns, columns, makes_columns};
 use number::number;
 use text::{Place, Utf8Text};
 
@@ -65,7 +67,7 @@ impl Default for CsvImport {
 impl CsvImport {
     /// Nothing read yet.
     pub fn new() -> Self {
-        Self { text: Utf8Text::new(), stage: Stage::FirstLine(FirstLine::new()), error: None }
+        Self { text: Utf8Text::new(MAX_CSV_BYTES), stage: Stage::FirstLine(FirstLine::new()), error: None }
     }
 
     /// Reads on. Chunks may be cut anywhere, also within a character.
@@ -110,7 +112,7 @@ impl Stage {
     /// The separator is known: what was gathered to find it is read like the rest.
     fn start_rows(&mut self) -> Result<&mut Self, CsvError> {
         if let Self::FirstLine(first) = self {
-            let separator = first.separator();
+            let separator = first.separator(makes_columns);
             let (from, text) = first.reread();
             *self = Self::Rows(Box::new(Cells::new(separator, from)), Rows::new(separator != ','));
             self.push(&text)?;

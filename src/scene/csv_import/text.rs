@@ -1,7 +1,7 @@
 //! Bytes to text, chunk by chunk: the byte-order mark, the size, and what is no UTF-8. What comes out does not depend
 //! on where the chunks are cut.
 
-use super::error::{CsvError, MAX_CSV_BYTES};
+use super::error::CsvError;
 use std::mem;
 use std::str::from_utf8;
 
@@ -10,19 +10,19 @@ const MARK_BYTES: usize = 3;
 
 /// A place in the file as a text editor shows it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(in crate::scene) struct Place {
     /// From 1.
-    pub(super) line: u64,
+    pub(in crate::scene) line: u64,
     /// In characters, from 1.
-    pub(super) column: u64,
+    pub(in crate::scene) column: u64,
     after_cr: bool,
 }
 
 impl Place {
-    pub(super) const START: Self = Self { line: 1, column: 1, after_cr: false };
+    pub(in crate::scene) const START: Self = Self { line: 1, column: 1, after_cr: false };
 
     /// Moves past a byte. LF, CR and CR LF each end one line.
-    pub(super) fn pass(&mut self, byte: u8) {
+    pub(in crate::scene) fn pass(&mut self, byte: u8) {
         match byte {
             b'\n' if self.after_cr => {}
             b'\n' | b'\r' => {
@@ -37,13 +37,14 @@ impl Place {
     }
 
     /// Moves past a character.
-    pub(super) fn pass_char(&mut self, c: char) {
+    pub(in crate::scene) fn pass_char(&mut self, c: char) {
         c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.pass(byte));
     }
 }
 
 /// A text being decoded.
-pub(super) struct Utf8Text {
+pub(in crate::scene) struct Utf8Text {
+    max_bytes: usize,
     n_bytes: usize,
     is_past_mark: bool,
     /// Bytes of a mark or of a character whose rest is in the next chunk.
@@ -52,37 +53,44 @@ pub(super) struct Utf8Text {
 }
 
 impl Utf8Text {
-    pub(super) fn new() -> Self {
-        Self { n_bytes: 0, is_past_mark: false, unread: Vec::new(), at: Place::START }
+    pub(in crate::scene) fn new(max_bytes: usize) -> Self {
+        Self { max_bytes, n_bytes: 0, is_past_mark: false, unread: Vec::new(), at: Place::START }
     }
 
     /// Hands on what can be decoded. What stands before an error is handed on first, so that of two errors the one
     /// further up in the file wins, however the file is cut.
-    pub(super) fn push(
+    pub(in crate::scene) fn push<E: From<CsvError>>(
         &mut self,
         chunk: &[u8],
-        sink: &mut impl FnMut(&str) -> Result<(), CsvError>,
-    ) -> Result<(), CsvError> {
-        let within = &chunk[..chunk.len().min(MAX_CSV_BYTES - self.n_bytes)];
+        sink: &mut impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let within = &chunk[..chunk.len().min(self.max_bytes - self.n_bytes)];
         self.n_bytes += within.len();
         self.unread.extend_from_slice(within);
         if self.is_past_mark || self.unread.len() >= MARK_BYTES {
             self.decode(false, sink)?;
         }
-        if within.len() < chunk.len() { Err(CsvError::TooLarge) } else { Ok(()) }
+        if within.len() < chunk.len() { Err(CsvError::TooLarge.into()) } else { Ok(()) }
     }
 
     /// The end of the file.
-    pub(super) fn finish(&mut self, sink: &mut impl FnMut(&str) -> Result<(), CsvError>) -> Result<(), CsvError> {
+    pub(in crate::scene) fn finish<E: From<CsvError>>(
+        &mut self,
+        sink: &mut impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
         self.decode(true, sink)
     }
 
-    fn decode(&mut self, is_ending: bool, sink: &mut impl FnMut(&str) -> Result<(), CsvError>) -> Result<(), CsvError> {
+    fn decode<E: From<CsvError>>(
+        &mut self,
+        is_ending: bool,
+        sink: &mut impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
         let bytes = mem::take(&mut self.unread);
         let mut bytes = bytes.as_slice();
         if !mem::replace(&mut self.is_past_mark, true) {
             if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-                return Err(CsvError::Utf16);
+                return Err(CsvError::Utf16.into());
             }
             bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         }
@@ -92,7 +100,7 @@ impl Utf8Text {
         sink(text)?;
         text.bytes().for_each(|byte| self.at.pass(byte));
         if is_broken || text.len() < valid.len() {
-            return Err(CsvError::NotText { line: self.at.line, column: self.at.column });
+            return Err(CsvError::NotText { line: self.at.line, column: self.at.column }.into());
         }
         self.unread = bytes[valid.len()..].to_vec();
         Ok(())

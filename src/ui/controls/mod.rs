@@ -8,4 +8,4 @@ mod radio_group;
 pub use disclosure::disclosure;
 pub use icon::{IconName, icon, icon_of};
 pub use number_input::{NumberInput, number_input};
-pub use radio_group::radio_group;
+pub use radio_group::{radio_group, radios};

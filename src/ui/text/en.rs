@@ -7,6 +7,7 @@ pub static TEXT: Text = Text {
     lang: Lang::En,
     page_title: "Coastline: guess the hidden rule",
     points_tab: "Points",
+    outfits_tab: "Outfits",
     pages: "Pages",
     to_dark: "Dark theme",
     to_light: "Light theme",

@@ -61,7 +61,8 @@ pub fn notice(lang: Lang, notice: &Notice) -> String {
     }
 }
 
-fn link_error(lang: Lang, error: &LinkError) -> String {
+/// What is wrong with a link, and where.
+pub fn link_error(lang: Lang, error: &LinkError) -> String {
     let (at, cause) = (error.at.to_string(), link_cause(lang, &error.cause));
     if error.key.is_empty() {
         fill(lang.text().link_at, &[&at, &cause])

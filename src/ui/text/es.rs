@@ -7,6 +7,7 @@ pub static TEXT: Text = Text {
     lang: Lang::Es,
     page_title: "Coastline: adivina la regla oculta",
     points_tab: "Puntos",
+    outfits_tab: "Atuendos",
     pages: "Páginas",
     to_dark: "Tema oscuro",
     to_light: "Tema claro",

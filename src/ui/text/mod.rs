@@ -5,7 +5,7 @@ mod en;
 mod errors;
 mod es;
 
-pub use errors::{edit_error, fit_error, link_cause, notice};
+pub use errors::{edit_error, fit_error, link_cause, link_error, notice};
 
 use super::format;
 
@@ -86,6 +86,7 @@ pub struct Text {
     // Header.
     pub page_title: &'static str,
     pub points_tab: &'static str,
+    pub outfits_tab: &'static str,
     pub pages: &'static str,
     pub to_dark: &'static str,
     pub to_light: &'static str,

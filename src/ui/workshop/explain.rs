@@ -96,11 +96,11 @@ fn formula_box(markup: String) -> View {
 
 const P_MODEL: &str = "<msub><mi>p</mi><mtext>model</mtext></msub>";
 
-fn math(inner: &str) -> String {
+pub(super) fn math(inner: &str) -> String {
     format!("<math display=\"block\">{inner}</math>")
 }
 
-fn frac(above: &str, below: &str) -> String {
+pub(super) fn frac(above: &str, below: &str) -> String {
     format!("<mfrac><mrow>{above}</mrow><mrow>{below}</mrow></mfrac>")
 }
 

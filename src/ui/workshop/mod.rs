@@ -10,6 +10,7 @@ mod explain;
 mod files;
 mod framework;
 mod note;
+mod outfits;
 mod page;
 mod presets;
 mod qr;
@@ -18,10 +19,11 @@ mod text;
 
 use super::app::report_panic;
 use super::door::{WORKSHOP, lang_of, offer};
-use super::lab::Lab;
+use super::lab::{Lab, Page};
 use super::text::Lang;
 use crate::scene::{PointsScene, decode};
 use js_sys::{Array, Object, Reflect};
+use outfits::Wardrobe;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use sycamore_reactive::{NodeHandle, RootHandle, create_child_scope, create_root};
@@ -39,15 +41,29 @@ pub fn start() {
     std::panic::set_hook(Box::new(report_panic));
     let mut made = None;
     // The page tells at once what is really there.
-    let root = create_root(|| made = Some(Lab::new(PointsScene::link_default(), Lang::En, false)));
-    let Some(lab) = made else { return };
-    root.run_in(|| page::send_edits(lab));
+    let root = create_root(|| {
+        let lab = Lab::new(PointsScene::link_default(), Lang::En, false);
+        made = Some((lab, Wardrobe::new(lab)));
+    });
+    let Some((lab, wardrobe)) = made else { return };
+    root.run_in(|| {
+        page::send_edits(lab);
+        wardrobe.send_edits();
+    });
     let tools = Object::new();
-    offer(&tools, "update", move |args| update(lab, &args));
-    offer(&tools, "show", move |args| show(root, lab, &args));
+    offer(&tools, "update", move |args| {
+        update(lab, &args);
+        let can = |idx| args.get(idx).as_bool() == Some(true);
+        let can_step = (can(6), can(7));
+        if wardrobe.can_step.get_untracked() != can_step {
+            wardrobe.can_step.set(can_step);
+        }
+        wardrobe.receive(&args.get(4).as_string().unwrap_or_default());
+    });
+    offer(&tools, "show", move |args| show(root, lab, wardrobe, &args));
     offer(&tools, "hide", |args| hide(&args.get(0).as_string().unwrap_or_default()));
-    offer(&tools, "export", move |args| files::export(lab, &args.get(0).as_string().unwrap_or_default()));
-    offer(&tools, "import", move |args| files::import(lab, &args.get(0)));
+    offer(&tools, "export", move |args| files::export(lab, wardrobe, &args.get(0).as_string().unwrap_or_default()));
+    offer(&tools, "import", move |args| files::import(lab, wardrobe, &args.get(0)));
     if let Some(window) = web_sys::window() {
         let _ = Reflect::set(&window, &WORKSHOP.into(), &tools);
     }
@@ -62,6 +78,14 @@ fn update(lab: Lab, args: &Array) {
     if lab.dark.get_untracked() != dark {
         lab.dark.set(dark);
     }
+    let narrow = args.get(3).as_bool() == Some(true);
+    if lab.narrow.get_untracked() != narrow {
+        lab.narrow.set(narrow);
+    }
+    let page = if args.get(5).as_bool() == Some(true) { Page::Outfits } else { Page::Points };
+    if lab.page.get_untracked() != page {
+        lab.page.set(page);
+    }
     let link = args.get(0).as_string().unwrap_or_default();
     if page::is_news(&link)
         && let Ok(opened) = decode(&link)
@@ -71,7 +95,7 @@ fn update(lab: Lab, args: &Array) {
 }
 
 /// Fills a place on the page: name, element, and perhaps something to go by.
-fn show(root: RootHandle, lab: Lab, args: &Array) {
+fn show(root: RootHandle, lab: Lab, wardrobe: Wardrobe, args: &Array) {
     let name = args.get(0).as_string().unwrap_or_default();
     let Ok(host) = args.get(1).dyn_into::<Node>() else { return };
     let with = args.get(2).as_string();
@@ -84,6 +108,7 @@ fn show(root: RootHandle, lab: Lab, args: &Array) {
                 "comparison" => comparison::comparison(lab),
                 "explain" => explain::explain(lab),
                 "framework" => framework::lines(lab),
+                "outfits" => outfits::page(wardrobe),
                 "note" => note::note_field(lab),
                 "presets" => presets::presets(lab),
                 "learning" => charts::learning(lab),

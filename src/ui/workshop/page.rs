@@ -46,6 +46,11 @@ pub fn as_burst<T>(run: impl FnOnce() -> T) -> T {
     done
 }
 
+/// Whether what is edited now is part of a burst.
+pub fn is_burst() -> bool {
+    BURST.get()
+}
+
 /// Opens a scene from a file: a new entry of the browser's history.
 pub fn open(scene: &PointsScene, engine: u32) {
     // The page sends it back, and then both have it.
@@ -68,7 +73,8 @@ pub fn notice_with(words: &str, way: &str, run: JsValue) {
     to_page("notice", &[words.into(), way.into(), run]);
 }
 
-fn to_page(name: &str, args: &[JsValue]) {
+/// Calls what the page offers.
+pub fn to_page(name: &str, args: &[JsValue]) {
     let page = web_sys::window().and_then(|w| Reflect::get(&w, &PAGE.into()).ok());
     if let Some(page) = page {
         call(&page, name, args);

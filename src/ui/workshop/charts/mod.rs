@@ -1,9 +1,9 @@
 //! Charts on canvas, each read by hover, tap and arrow keys, and summed up in words.
 
-mod backend;
+pub(super) mod backend;
 mod learning;
 mod marginals;
-mod reader;
+pub(super) mod reader;
 
 pub use learning::learning;
 pub use marginals::marginals;
@@ -12,7 +12,7 @@ use crate::plot::chart::{ChartStyle, RGBColor, rgb};
 use crate::ui::palette::token_reader;
 
 /// The style of the theme in force, for a chart of a size in CSS pixels.
-fn style(width_px: u32, height_px: u32) -> ChartStyle {
+pub(super) fn style(width_px: u32, height_px: u32) -> ChartStyle {
     let token = token_reader();
     let colour = |name: &str| rgb(&token(name)).unwrap_or(RGBColor(128, 128, 128));
     ChartStyle {

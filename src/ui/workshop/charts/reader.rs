@@ -121,7 +121,7 @@ pub fn readable(
 }
 
 /// Keeps `width` up to date, in CSS pixels.
-fn watch_width(frame: NodeRef, width: Signal<u32>) {
+pub fn watch_width(frame: NodeRef, width: Signal<u32>) {
     let Some(element) = element::<HtmlElement>(frame) else { return };
     let measured = element.clone();
     let measure = Closure::<dyn FnMut()>::new(move || {

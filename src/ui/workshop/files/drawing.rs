@@ -140,9 +140,14 @@ async fn canvas_blob(canvas: &HtmlCanvasElement) -> Option<Blob> {
 
 /// The drawing as the browser paints it.
 pub async fn png(lab: Lab, state: &Rc<State>) -> Option<Blob> {
+    png_of(svg(lab, state).await).await
+}
+
+/// Any drawing as the browser paints it.
+pub async fn png_of(svg: String) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type("image/svg+xml");
-    let text: JsValue = svg(lab, state).await.into();
+    let text: JsValue = svg.into();
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text), &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let painted = paint(&url).await;

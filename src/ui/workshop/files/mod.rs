@@ -2,6 +2,7 @@
 
 mod drawing;
 mod open;
+mod outfits_drawing;
 mod save;
 
 pub use open::import;

@@ -2,13 +2,17 @@
 
 use crate::data::Rule;
 use crate::plane::{Bounds, Spot};
-use crate::scene::{CsvError, CsvImport, CsvPoints, Edit, ImportError, JsonImport, MAX_JSON_BYTES, Named};
+use crate::scene::{
+    CsvError, CsvImport, CsvPoints, Edit, ImportError, JsonImport, MAX_JSON_BYTES, Named, OutfitsCsvError,
+    OutfitsCsvImport, OutfitsEdit, Scene, encode_outfits,
+};
 use crate::ui::format;
-use crate::ui::lab::Lab;
+use crate::ui::lab::{Lab, Page};
 use crate::ui::slices::let_page_breathe;
 use crate::ui::text::edit_error;
+use crate::ui::workshop::outfits::Wardrobe;
 use crate::ui::workshop::page;
-use crate::ui::workshop::text::{csv_error, import_error, tools};
+use crate::ui::workshop::text::{csv_error, import_error, outfits_csv_error, tools};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,6 +26,7 @@ const CHUNK: f64 = 32_768.0;
 enum NotOpened {
     Json(ImportError),
     Csv(CsvError),
+    Outfits(OutfitsCsvError),
     /// Numbers beyond all degrees, which a plane of their own could hold.
     NotDegrees(CsvError, CsvPoints),
     /// Numbers that no plane can hold.
@@ -30,24 +35,27 @@ enum NotOpened {
 }
 
 /// Opens a file, or text that was pasted. What was on screen can be undone to.
-pub fn import(lab: Lab, source: &JsValue) {
+pub fn import(lab: Lab, w: Wardrobe, source: &JsValue) {
     let blob = match source.as_string() {
         Some(text) => Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &BlobPropertyBag::new()).ok(),
         None => source.clone().dyn_into::<File>().ok().map(Blob::from),
     };
     let Some(blob) = blob else { return };
     spawn_local(async move {
-        if let Err(why) = open(lab, &blob).await {
-            tell(lab, why);
+        match open(lab, w, &blob).await {
+            // What was said of an earlier file is over.
+            Ok(()) => page::notice(""),
+            Err(why) => tell(lab, why),
         }
     });
 }
 
-async fn open(lab: Lab, blob: &Blob) -> Result<(), NotOpened> {
+async fn open(lab: Lab, w: Wardrobe, blob: &Blob) -> Result<(), NotOpened> {
     let head = read_chunk(blob, 0.0).await.ok_or(NotOpened::Unreadable)?;
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
     match text.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{' | b'[') => open_json(lab, blob).await,
+        _ if lab.page.get_untracked() == Page::Outfits => open_outfits(w, blob).await,
         _ => open_csv(lab, blob).await,
     }
 }
@@ -58,8 +66,11 @@ async fn open_json(lab: Lab, blob: &Blob) -> Result<(), NotOpened> {
     }
     let mut import = JsonImport::new();
     read_all(blob, |chunk| import.push(chunk).map_err(NotOpened::Json)).await?;
-    let opened = import.finish().map_err(NotOpened::Json)?;
-    page::open(&opened.scene, opened.engine);
+    let opened = import.finish_any().map_err(NotOpened::Json)?;
+    match opened.scene {
+        Scene::Points(scene) => page::open(&scene, opened.engine),
+        Scene::Outfits(scene) => page::to_page("openOutfits", &[encode_outfits(&scene).into()]),
+    }
     page::say(tools(lab.lang.get_untracked().text()).imported);
     Ok(())
 }
@@ -80,6 +91,18 @@ async fn open_csv(lab: Lab, blob: &Blob) -> Result<(), NotOpened> {
         }
         Err(error) => Err(NotOpened::NotDegrees(error, points)),
     }
+}
+
+/// Rows of outfits, by the names of their values.
+async fn open_outfits(w: Wardrobe, blob: &Blob) -> Result<(), NotOpened> {
+    let mut import = OutfitsCsvImport::new();
+    read_all(blob, |chunk| import.push(chunk).map_err(NotOpened::Outfits)).await?;
+    let rows = import.finish().map_err(NotOpened::Outfits)?;
+    let n = rows.len();
+    if w.dispatch(OutfitsEdit::Import(rows)) {
+        page::say(&format::counted(w.lab.lang.get_untracked(), n, tools(w.lab.lang.get_untracked().text()).n_outfits));
+    }
+    Ok(())
 }
 
 fn place_on_own_plane(lab: Lab, points: &CsvPoints) -> Result<(), NotOpened> {
@@ -104,6 +127,7 @@ fn tell(lab: Lab, why: NotOpened) {
     match why {
         NotOpened::Json(error) => page::notice(&broken(import_error(lang, &error))),
         NotOpened::Csv(error) => page::notice(&broken(csv_error(lang, &error))),
+        NotOpened::Outfits(error) => page::notice(&broken(outfits_csv_error(lang, &error))),
         NotOpened::NoBounds => page::notice(&broken(t.csv_no_bounds.to_string())),
         NotOpened::Unreadable => page::notice(&format!("{} {}", t.unreadable_file, lang.text().work_is_still_here)),
         NotOpened::NotDegrees(error, points) => {

@@ -1,12 +1,14 @@
 //! Saving the scene: with its results as JSON, its observations as CSV, what is on screen as a picture.
 
-use super::drawing::{png, svg};
+use super::drawing::{png, png_of, svg};
+use super::outfits_drawing::outfits_svg;
 use crate::data::Rule;
-use crate::scene::{CsvColumns, Results, State, csv_chunks, json_chunks};
-use crate::ui::lab::Lab;
+use crate::scene::{CsvColumns, Results, State, csv_chunks, json_chunks, outfits_csv_chunks, outfits_json_chunks};
+use crate::ui::lab::{Lab, Page};
 use crate::ui::sampling::draw;
 use crate::ui::slices::{in_slices, wait_ms};
 use crate::ui::text::fill;
+use crate::ui::workshop::outfits::Wardrobe;
 use crate::ui::workshop::page;
 use crate::ui::workshop::text::tools;
 use js_sys::Array;
@@ -17,7 +19,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Saves in a format, named by its ending.
-pub fn export(lab: Lab, format: &str) {
+pub fn export(lab: Lab, w: Wardrobe, format: &str) {
+    if lab.page.get_untracked() == Page::Outfits {
+        return export_outfits(w, format);
+    }
     let state = lab.peek();
     let format = format.to_string();
     spawn_local(async move {
@@ -29,6 +34,26 @@ pub fn export(lab: Lab, format: &str) {
         };
         let name = format!("coastline-points.{}", if kind == "application/json" { "json" } else { &format });
         let t = tools(lab.lang.get_untracked().text());
+        match blob.and_then(|blob| save(&blob, &name)) {
+            Some(()) => page::say(&fill(t.exported, &[&name])),
+            None => page::notice(t.not_exported),
+        }
+    });
+}
+
+/// The same of the page Outfits.
+fn export_outfits(w: Wardrobe, format: &str) {
+    let state = w.peek();
+    let format = format.to_string();
+    spawn_local(async move {
+        let blob = match format.as_str() {
+            "csv" => text_blob("text/csv", outfits_csv_chunks(state.scene.observations.clone())).await,
+            "svg" => text_blob("image/svg+xml", std::iter::once(outfits_svg(w))).await,
+            "png" => png_of(outfits_svg(w)).await,
+            _ => text_blob("application/json", outfits_json_chunks(&state)).await,
+        };
+        let name = format!("coastline-outfits.{format}");
+        let t = tools(w.lab.lang.get_untracked().text());
         match blob.and_then(|blob| save(&blob, &name)) {
             Some(()) => page::say(&fill(t.exported, &[&name])),
             None => page::notice(t.not_exported),

@@ -1,0 +1,110 @@
+//! Written by `scripts/bake/outfits.mjs` (seeds 3 and 1); do not edit. What is published and what is reconstructed:
+//! `core/src/data/OUTFITS.md`. Values by their place in `Feature::values`.
+
+/// The first ten are published; the other 40 are reconstructed.
+pub(super) const PUBLISHED: [[u8; 5]; 50] = [
+    [1, 7, 2, 4, 5], // Round, White, ShirtScoopNeck, Red, ShortHairShortFlat
+    [1, 7, 1, 5, 6], // Round, White, Overall, SilverGray, ShortHairFrizzle
+    [2, 7, 2, 1, 5], // Sunglasses, White, ShirtScoopNeck, Blonde, ShortHairShortFlat
+    [1, 7, 2, 4, 3], // Round, White, ShirtScoopNeck, Red, LongHairStraight
+    [1, 7, 1, 5, 0], // Round, White, Overall, SilverGray, NoHair
+    [0, 7, 1, 0, 3], // Blank, White, Overall, Black, LongHairStraight
+    [2, 7, 1, 5, 3], // Sunglasses, White, Overall, SilverGray, LongHairStraight
+    [1, 7, 2, 5, 5], // Round, White, ShirtScoopNeck, SilverGray, ShortHairShortFlat
+    [1, 5, 0, 5, 3], // Round, Pink, Hoodie, SilverGray, LongHairStraight
+    [1, 4, 2, 1, 3], // Round, PastelOrange, ShirtScoopNeck, Blonde, LongHairStraight
+    [0, 5, 1, 5, 3], // Blank, Pink, Overall, SilverGray, LongHairStraight
+    [1, 6, 2, 1, 3], // Round, Red, ShirtScoopNeck, Blonde, LongHairStraight
+    [2, 7, 2, 1, 0], // Sunglasses, White, ShirtScoopNeck, Blonde, NoHair
+    [2, 7, 2, 5, 0], // Sunglasses, White, ShirtScoopNeck, SilverGray, NoHair
+    [2, 3, 1, 5, 3], // Sunglasses, PastelGreen, Overall, SilverGray, LongHairStraight
+    [1, 2, 1, 3, 0], // Round, Gray01, Overall, PastelPink, NoHair
+    [2, 2, 1, 5, 6], // Sunglasses, Gray01, Overall, SilverGray, ShortHairFrizzle
+    [2, 7, 3, 0, 5], // Sunglasses, White, ShirtVNeck, Black, ShortHairShortFlat
+    [0, 5, 3, 5, 0], // Blank, Pink, ShirtVNeck, SilverGray, NoHair
+    [1, 2, 0, 2, 3], // Round, Gray01, Hoodie, Brown, LongHairStraight
+    [2, 2, 2, 5, 3], // Sunglasses, Gray01, ShirtScoopNeck, SilverGray, LongHairStraight
+    [1, 7, 2, 4, 3], // Round, White, ShirtScoopNeck, Red, LongHairStraight
+    [2, 3, 2, 5, 3], // Sunglasses, PastelGreen, ShirtScoopNeck, SilverGray, LongHairStraight
+    [1, 7, 1, 1, 3], // Round, White, Overall, Blonde, LongHairStraight
+    [0, 2, 0, 5, 3], // Blank, Gray01, Hoodie, SilverGray, LongHairStraight
+    [2, 1, 1, 5, 5], // Sunglasses, Blue01, Overall, SilverGray, ShortHairShortFlat
+    [1, 7, 1, 3, 3], // Round, White, Overall, PastelPink, LongHairStraight
+    [2, 6, 0, 2, 2], // Sunglasses, Red, Hoodie, Brown, LongHairCurly
+    [2, 2, 3, 4, 5], // Sunglasses, Gray01, ShirtVNeck, Red, ShortHairShortFlat
+    [1, 5, 1, 5, 3], // Round, Pink, Overall, SilverGray, LongHairStraight
+    [0, 1, 1, 5, 3], // Blank, Blue01, Overall, SilverGray, LongHairStraight
+    [0, 2, 2, 4, 3], // Blank, Gray01, ShirtScoopNeck, Red, LongHairStraight
+    [0, 3, 2, 4, 5], // Blank, PastelGreen, ShirtScoopNeck, Red, ShortHairShortFlat
+    [0, 7, 2, 5, 6], // Blank, White, ShirtScoopNeck, SilverGray, ShortHairFrizzle
+    [2, 6, 0, 5, 3], // Sunglasses, Red, Hoodie, SilverGray, LongHairStraight
+    [1, 1, 0, 0, 3], // Round, Blue01, Hoodie, Black, LongHairStraight
+    [1, 7, 1, 0, 6], // Round, White, Overall, Black, ShortHairFrizzle
+    [1, 7, 3, 5, 3], // Round, White, ShirtVNeck, SilverGray, LongHairStraight
+    [2, 7, 2, 0, 3], // Sunglasses, White, ShirtScoopNeck, Black, LongHairStraight
+    [0, 7, 2, 1, 5], // Blank, White, ShirtScoopNeck, Blonde, ShortHairShortFlat
+    [1, 4, 3, 5, 5], // Round, PastelOrange, ShirtVNeck, SilverGray, ShortHairShortFlat
+    [0, 2, 1, 4, 6], // Blank, Gray01, Overall, Red, ShortHairFrizzle
+    [1, 2, 1, 5, 0], // Round, Gray01, Overall, SilverGray, NoHair
+    [1, 7, 2, 4, 0], // Round, White, ShirtScoopNeck, Red, NoHair
+    [2, 3, 2, 0, 6], // Sunglasses, PastelGreen, ShirtScoopNeck, Black, ShortHairFrizzle
+    [1, 2, 0, 5, 6], // Round, Gray01, Hoodie, SilverGray, ShortHairFrizzle
+    [2, 7, 1, 5, 5], // Sunglasses, White, Overall, SilverGray, ShortHairShortFlat
+    [2, 3, 3, 0, 5], // Sunglasses, PastelGreen, ShirtVNeck, Black, ShortHairShortFlat
+    [1, 1, 2, 5, 3], // Round, Blue01, ShirtScoopNeck, SilverGray, LongHairStraight
+    [0, 7, 1, 3, 4], // Blank, White, Overall, PastelPink, ShortHairShortWaved
+];
+
+/// Our own: two pairs of values always together.
+pub(super) const DEPENDENCE: [[u8; 5]; 50] = [
+    [2, 1, 1, 0, 5], // Sunglasses, Blue01, Overall, Black, ShortHairShortFlat
+    [0, 6, 0, 1, 3], // Blank, Red, Hoodie, Blonde, LongHairStraight
+    [1, 1, 3, 5, 1], // Round, Blue01, ShirtVNeck, SilverGray, LongHairBun
+    [1, 7, 3, 1, 1], // Round, White, ShirtVNeck, Blonde, LongHairBun
+    [0, 7, 3, 5, 5], // Blank, White, ShirtVNeck, SilverGray, ShortHairShortFlat
+    [1, 6, 0, 1, 1], // Round, Red, Hoodie, Blonde, LongHairBun
+    [1, 7, 3, 5, 1], // Round, White, ShirtVNeck, SilverGray, LongHairBun
+    [0, 1, 3, 1, 3], // Blank, Blue01, ShirtVNeck, Blonde, LongHairStraight
+    [2, 6, 0, 0, 1], // Sunglasses, Red, Hoodie, Black, LongHairBun
+    [2, 6, 0, 0, 1], // Sunglasses, Red, Hoodie, Black, LongHairBun
+    [2, 6, 0, 0, 1], // Sunglasses, Red, Hoodie, Black, LongHairBun
+    [2, 7, 1, 0, 3], // Sunglasses, White, Overall, Black, LongHairStraight
+    [0, 6, 0, 1, 5], // Blank, Red, Hoodie, Blonde, ShortHairShortFlat
+    [2, 7, 1, 0, 5], // Sunglasses, White, Overall, Black, ShortHairShortFlat
+    [2, 7, 3, 0, 5], // Sunglasses, White, ShirtVNeck, Black, ShortHairShortFlat
+    [0, 1, 3, 5, 5], // Blank, Blue01, ShirtVNeck, SilverGray, ShortHairShortFlat
+    [1, 7, 1, 1, 5], // Round, White, Overall, Blonde, ShortHairShortFlat
+    [1, 1, 1, 1, 1], // Round, Blue01, Overall, Blonde, LongHairBun
+    [2, 7, 3, 0, 1], // Sunglasses, White, ShirtVNeck, Black, LongHairBun
+    [0, 7, 1, 1, 1], // Blank, White, Overall, Blonde, LongHairBun
+    [0, 6, 0, 5, 1], // Blank, Red, Hoodie, SilverGray, LongHairBun
+    [2, 6, 0, 0, 1], // Sunglasses, Red, Hoodie, Black, LongHairBun
+    [2, 7, 1, 0, 5], // Sunglasses, White, Overall, Black, ShortHairShortFlat
+    [2, 6, 0, 0, 3], // Sunglasses, Red, Hoodie, Black, LongHairStraight
+    [1, 6, 0, 1, 1], // Round, Red, Hoodie, Blonde, LongHairBun
+    [0, 7, 1, 5, 3], // Blank, White, Overall, SilverGray, LongHairStraight
+    [2, 1, 3, 0, 3], // Sunglasses, Blue01, ShirtVNeck, Black, LongHairStraight
+    [0, 6, 0, 5, 3], // Blank, Red, Hoodie, SilverGray, LongHairStraight
+    [2, 6, 0, 0, 5], // Sunglasses, Red, Hoodie, Black, ShortHairShortFlat
+    [0, 6, 0, 1, 3], // Blank, Red, Hoodie, Blonde, LongHairStraight
+    [1, 1, 1, 1, 3], // Round, Blue01, Overall, Blonde, LongHairStraight
+    [0, 7, 3, 1, 5], // Blank, White, ShirtVNeck, Blonde, ShortHairShortFlat
+    [1, 1, 3, 5, 3], // Round, Blue01, ShirtVNeck, SilverGray, LongHairStraight
+    [1, 7, 3, 1, 5], // Round, White, ShirtVNeck, Blonde, ShortHairShortFlat
+    [1, 1, 3, 5, 5], // Round, Blue01, ShirtVNeck, SilverGray, ShortHairShortFlat
+    [0, 6, 0, 5, 1], // Blank, Red, Hoodie, SilverGray, LongHairBun
+    [1, 1, 1, 5, 5], // Round, Blue01, Overall, SilverGray, ShortHairShortFlat
+    [2, 1, 1, 0, 5], // Sunglasses, Blue01, Overall, Black, ShortHairShortFlat
+    [1, 7, 1, 5, 3], // Round, White, Overall, SilverGray, LongHairStraight
+    [2, 6, 0, 0, 3], // Sunglasses, Red, Hoodie, Black, LongHairStraight
+    [2, 1, 1, 0, 1], // Sunglasses, Blue01, Overall, Black, LongHairBun
+    [0, 6, 0, 5, 3], // Blank, Red, Hoodie, SilverGray, LongHairStraight
+    [0, 1, 3, 1, 3], // Blank, Blue01, ShirtVNeck, Blonde, LongHairStraight
+    [2, 1, 1, 0, 1], // Sunglasses, Blue01, Overall, Black, LongHairBun
+    [0, 6, 0, 5, 3], // Blank, Red, Hoodie, SilverGray, LongHairStraight
+    [2, 6, 0, 0, 3], // Sunglasses, Red, Hoodie, Black, LongHairStraight
+    [0, 7, 3, 1, 5], // Blank, White, ShirtVNeck, Blonde, ShortHairShortFlat
+    [2, 7, 1, 0, 5], // Sunglasses, White, Overall, Black, ShortHairShortFlat
+    [2, 6, 0, 0, 3], // Sunglasses, Red, Hoodie, Black, LongHairStraight
+    [1, 6, 0, 5, 5], // Round, Red, Hoodie, SilverGray, ShortHairShortFlat
+];
