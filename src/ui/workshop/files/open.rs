@@ -42,10 +42,8 @@ pub fn import(lab: Lab, w: Wardrobe, source: &JsValue) {
     };
     let Some(blob) = blob else { return };
     spawn_local(async move {
-        match open(lab, w, &blob).await {
-            // What was said of an earlier file is over.
-            Ok(()) => page::notice(""),
-            Err(why) => tell(lab, why),
+        if let Err(why) = open(lab, w, &blob).await {
+            tell(lab, why);
         }
     });
 }
@@ -69,7 +67,10 @@ async fn open_json(lab: Lab, blob: &Blob) -> Result<(), NotOpened> {
     let opened = import.finish_any().map_err(NotOpened::Json)?;
     match opened.scene {
         Scene::Points(scene) => page::open(&scene, opened.engine),
-        Scene::Outfits(scene) => page::to_page("openOutfits", &[encode_outfits(&scene).into()]),
+        Scene::Outfits(scene) => {
+            page::notice("");
+            page::to_page("openOutfits", &[encode_outfits(&scene).into()]);
+        }
     }
     page::say(tools(lab.lang.get_untracked().text()).imported);
     Ok(())
@@ -100,6 +101,7 @@ async fn open_outfits(w: Wardrobe, blob: &Blob) -> Result<(), NotOpened> {
     let rows = import.finish().map_err(NotOpened::Outfits)?;
     let n = rows.len();
     if w.dispatch(OutfitsEdit::Import(rows)) {
+        page::notice("");
         page::say(&format::counted(w.lab.lang.get_untracked(), n, tools(w.lab.lang.get_untracked().text()).n_outfits));
     }
     Ok(())
@@ -115,7 +117,11 @@ fn place_on_own_plane(lab: Lab, points: &CsvPoints) -> Result<(), NotOpened> {
 fn replace(lab: Lab, points: Vec<Spot>, bounds: Option<Bounds>) {
     let (lang, n) = (lab.lang.get_untracked(), points.len());
     match lab.try_edit(Edit::Import { points, bounds }, None) {
-        Ok(()) => page::say(&format::counted(lang, n, lang.text().n_observations)),
+        Ok(()) => {
+            // What was said of an earlier file is over.
+            page::notice("");
+            page::say(&format::counted(lang, n, lang.text().n_observations));
+        }
         Err(error) => page::notice(&edit_error(lang, error)),
     }
 }
