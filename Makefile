@@ -17,7 +17,7 @@ PORT ?= 8080
 
 # What dist is made from: folders too, whose times tell of files that came or went.
 DIST_INPUTS := $(shell find src core style public) index.html Cargo.toml Cargo.lock \
-	Trunk.toml .cargo/config.toml package-lock.json scripts/compress.mjs scripts/workshop.mjs
+	Trunk.toml .cargo/config.toml package-lock.json scripts/compress.mjs scripts/program.mjs
 
 define heading
 @printf '\n== %s\n' "$(1)"
@@ -39,7 +39,6 @@ dist/index.html: $(DIST_INPUTS) | setup-build
 	$(call heading,Release build)
 	cargo fetch --locked
 	trunk build --release --offline
-	node scripts/workshop.mjs
 	node scripts/compress.mjs
 
 .PHONY: test

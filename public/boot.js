@@ -1,5 +1,5 @@
-// Starts the app. Its script element is written by Trunk (`pattern_script` in Trunk.toml) and names
-// the hashed files in data-js and data-wasm. Nothing here is inline: the policy forbids it.
+// Starts the app. Its script element names the hashed files in data-js and data-wasm (scripts/program.mjs
+// writes them there). Nothing here is inline: the policy forbids it.
 //
 // The app owes this file one thing: `window.coastlineLastGood`, the link of the last scene that
 // worked, as a plain string. After a panic the WebAssembly is dead and cannot be asked any more.
@@ -104,26 +104,13 @@ function isSupported() {
   return typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array(simd));
 }
 
-const { js, wasm, workshop } = document.querySelector('script[data-wasm]').dataset;
+const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
 
-/** Starts a WebAssembly program by its glue. The names are relative to the page, not to this file. */
+/** Starts the program by its glue. The names are relative to the page, not to this file. */
 async function run(js, wasm) {
   const program = await import(new URL(js, document.baseURI));
   await program.default({ module_or_path: new URL(wasm, document.baseURI) });
 }
-
-let fetched, tries = 0;
-
-/** Fetches the second program, once. After a failure it can be asked for again, under a name that no cache has failed. */
-window.coastlineFetchWorkshop = () => {
-  const again = tries ? `?${tries}` : '';
-  fetched ??= run(`${workshop}.js${again}`, `${workshop}_bg.wasm`).catch((error) => {
-    fetched = undefined;
-    tries += 1;
-    throw error;
-  });
-  return fetched;
-};
 
 /** For the words here and for the first paint; the app then decides, by the link, storage and the browser. */
 function chooseLanguage() {

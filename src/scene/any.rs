@@ -1,9 +1,10 @@
 //! A link or a file of whichever page.
 
-use super::link::{self, RawField, check_version, from_fields, raw_fields};
+use super::link::{RawField, check_version, from_fields, raw_fields};
 use super::link_error::{LinkCause, LinkError};
-use super::outfits::{self, OutfitsScene, outfits_from_fields};
-use super::{Opened, PointsScene};
+use super::outfits::{OutfitsScene, outfits_from_fields};
+use super::page::{Opened, Page};
+use super::PointsScene;
 
 /// The scene of some page.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +38,11 @@ pub fn decode_any(fragment: &str) -> Result<OpenedScene, LinkError> {
 pub(super) fn any_from_fields(raw: &[RawField]) -> Result<OpenedScene, LinkError> {
     check_version(raw)?;
     match raw.iter().find(|field| field.key == "page") {
-        Some(field) if field.value == outfits::PAGE => outfits_from_fields(raw),
-        Some(field) if field.value != link::PAGE => Err(field.error(LinkCause::UnknownWord("points, outfits"))),
+        Some(field) if field.value == Page::Outfits.name() => {
+            let Opened { scene, engine, lang } = outfits_from_fields(raw)?;
+            Ok(OpenedScene { scene: Scene::Outfits(scene.into()), engine, lang })
+        }
+        Some(field) if field.value != Page::Points.name() => Err(field.error(LinkCause::UnknownWord("points, outfits"))),
         _ => {
             let Opened { scene, engine, lang } = from_fields(raw)?;
             Ok(OpenedScene { scene: Scene::Points(scene.into()), engine, lang })

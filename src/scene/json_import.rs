@@ -2,7 +2,8 @@
 //! decides; the rest must be sound JSON and is for other programs.
 
 use super::any::{OpenedScene, any_from_fields};
-use super::link::{Opened, RawField, from_fields};
+use super::link::{RawField, from_fields};
+use super::page::Opened;
 use super::link_error::LinkError;
 use json_event_parser::{JsonEvent, JsonSyntaxError, LowLevelJsonParser};
 use thiserror::Error;

@@ -8,6 +8,7 @@ use super::link_error::{LinkCause, LinkError};
 use super::note::clean_note;
 use super::number::{NumberField, NumberSpec};
 use super::observations::{Batch, Observations};
+use super::page::{Opened, Page};
 use super::percent::{percent_decoded, percent_encode};
 use super::runs::{mask_text, read_mask};
 use super::splice::{SPOT_BYTES, diff, item_of_spot, patch, read_spot, spot_of_item, write_spot};
@@ -26,17 +27,6 @@ pub const MAX_LINK_CHARS: usize = 204_000;
 /// Version of the grammar.
 pub(super) const VERSION: i64 = 1;
 
-/// What a link opens to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Opened {
-    /// The scene.
-    pub scene: PointsScene,
-    /// The engine revision that wrote the link. If it is not [`ENGINE`], figures are computed anew and may differ.
-    pub engine: u32,
-    /// The language that the link asks for, as written.
-    pub lang: Option<String>,
-}
-
 /// One field as read: its key, its value, and where it starts.
 pub(super) struct RawField {
     pub key: String,
@@ -49,8 +39,6 @@ impl RawField {
         LinkError { key: self.key.chars().take(40).collect(), at: self.at, cause }
     }
 }
-
-pub(super) const PAGE: &str = "points";
 
 /// The scene as a fragment, without the `#`.
 pub fn encode(scene: &PointsScene) -> String {
@@ -100,7 +88,7 @@ pub(super) fn fields(scene: &PointsScene) -> Vec<(&'static str, String)> {
         heatmap,
         note,
     } = scene;
-    let mut fields = vec![("v", VERSION.to_string()), ("engine", ENGINE.to_string()), ("page", PAGE.to_string())];
+    let mut fields = vec![("v", VERSION.to_string()), ("engine", ENGINE.to_string()), ("page", Page::Points.name().to_string())];
     let mut put = |key, value: String, is_default: bool| {
         if !is_default {
             fields.push((key, value));
@@ -229,8 +217,8 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
             "v" | "ui" | "step" => {}
             "engine" => engine = number(field, 1, i64::from(u32::MAX))? as u32,
             "lang" => lang = Some(field.value.clone()),
-            "page" if field.value == PAGE => {}
-            "page" => return Err(field.error(LinkCause::UnknownWord(PAGE))),
+            "page" if field.value == Page::Points.name() => {}
+            "page" => return Err(field.error(LinkCause::UnknownWord(Page::Points.name()))),
             "rule" => rule = choice(field)?,
             "mask" => mask = Some((field, painted(field)?)),
             "bounds" => bounds = Some((field, read_bounds(field)?)),

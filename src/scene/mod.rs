@@ -14,6 +14,7 @@ mod note;
 mod number;
 mod observations;
 mod outfits;
+mod page;
 mod paint;
 mod percent;
 mod runs;
@@ -31,7 +32,7 @@ pub use guide::NextStep;
 pub use history::History;
 pub use json_export::{Results, json_chunks};
 pub use json_import::{ImportError, JsonImport, MAX_JSON_BYTES};
-pub use link::{MAX_LINK_CHARS, Opened, decode, encode};
+pub use link::{MAX_LINK_CHARS, decode, encode};
 pub use link_error::{LinkCause, LinkError};
 pub use note::MAX_NOTE_CHARS;
 pub use number::{NumberField, NumberSpec};
@@ -39,8 +40,9 @@ pub use observations::{Batch, Observations};
 pub use outfits::{
     BadOutfit, BadOutfitCause, BadOutfits, GeneratedOutfit, GeneratedOutfits, MAX_OUTFITS, MAX_OUTFITS_CSV_BYTES,
     OutfitsCsvError, OutfitsCsvImport, OutfitsEdit, OutfitsEditError, OutfitsNumber, OutfitsScene, OutfitsState,
-    ShowData, apply_outfits, encode_outfits, outfits_csv_chunks, outfits_json_chunks,
+    ShowData, apply_outfits, decode_outfits, encode_outfits, outfits_csv_chunks, outfits_json_chunks,
 };
+pub use page::{Opened, Page, PageScene, PageState, field_of};
 pub use paint::{ClickPlaces, PaintTarget};
 pub use state::State;
 

@@ -1,7 +1,7 @@
 //! A scene, and all that follows from it at once: Pmodel and the table Coverage. (Samples follow too, but take longer:
 //! the page draws them in slices.)
 
-use super::PointsScene;
+use super::{Edit, EditError, LinkError, Opened, Page, PageScene, PageState, PointsScene, apply, decode, encode};
 use crate::metric::{Coverage, GAME_DARTS, Score, coverage, obey_rule, score};
 use crate::model::{FitError, ModelKind, Pmodel, Sampler};
 use crate::plane::Point;
@@ -65,11 +65,46 @@ impl State {
     }
 }
 
+impl PageScene for PointsScene {
+    const PAGE: Page = Page::Points;
+    type Edit = Edit;
+    type Refusal = EditError;
+    type State = State;
+
+    fn edited(&self, edit: Edit) -> Result<Self, EditError> {
+        apply(self, edit)
+    }
+
+    fn link(&self) -> String {
+        encode(self)
+    }
+
+    fn read(fragment: &str) -> Result<Opened<Self>, LinkError> {
+        decode(fragment)
+    }
+}
+
+impl PageState for State {
+    type Scene = PointsScene;
+
+    fn of(scene: PointsScene) -> Self {
+        Self::new(scene)
+    }
+
+    fn after(&self, scene: PointsScene) -> Self {
+        self.next(scene)
+    }
+
+    fn scene(&self) -> &PointsScene {
+        &self.scene
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::plane::Spot;
-    use crate::scene::{Edit, MarkKind, apply};
+    use crate::scene::MarkKind;
 
     #[test]
     fn pmodel_plays_the_first_ten_whatever_samples_says() {

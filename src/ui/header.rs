@@ -1,179 +1,235 @@
-//! The header: wordmark, pages, and what concerns the whole page. On a narrow one most of it is in a menu.
+//! The header: wordmark, pages, and what concerns the whole lab. On a narrow one most of it is in a menu.
 
 use super::address;
-use super::controls::{IconName, icon, icon_of};
-use super::dom::{El, button, dynamic, el, focus, icon_button, svg, text, when};
-use super::door::ask;
-use super::lab::{Lab, Page};
+use super::controls::{Icon, IconName};
+use super::dom::word;
+use super::lab::Lab;
+use super::pages::points::Points;
+use super::pages::{self, TABS, Tab};
 use super::storage;
 use super::text::{Lang, Words};
-use crate::scene::Edit;
-use sycamore_reactive::*;
-use sycamore_web::{NodeRef, View};
+use crate::scene::Page;
+use leptos::html;
+use leptos::prelude::*;
 
-const FORMATS: &str = "formats-menu";
-
-/// The header of the page.
-pub fn header(lab: Lab) -> View {
-    let tab = move |page: Page, id: &'static str, controls: &'static str, words: Words| {
-        let is_here = move || lab.page.get() == page;
-        button("tab", move || address::go_to(lab, page))
-            .set("role", "tab")
-            .set("id", id)
-            .set("aria-selected", move || if is_here() { "true" } else { "false" })
-            .set("aria-controls", move || is_here().then_some(controls))
-            .child(lab.words(words))
-    };
-    let tools = dynamic(move || {
-        let parts = if lab.narrow.get() {
-            vec![share(lab), menu(lab)]
+/// The header of the lab.
+#[component]
+pub fn Header(lab: Lab, points: Points) -> impl IntoView {
+    let tools = move || {
+        if lab.narrow.get() {
+            view! { <Share lab /><HeaderMenu lab points /> }.into_any()
         } else {
-            vec![languages(lab), theme(lab, false), export_with_formats(lab), share(lab)]
-        };
-        parts.into()
-    });
-    el("header", "header")
-        .child(el("span", "wordmark").child(mark()).child("Coastline"))
-        .child(
-            el("div", "tabs")
-                .set("role", "tablist")
-                .says(lab, "aria-label", |t| t.pages)
-                .child(tab(Page::Points, "tab-points", "page-points", |t| t.points_tab))
-                .child(tab(Page::Outfits, "tab-outfits", "page-outfits", |t| t.outfits_tab)),
-        )
-        .child(el("div", "header-tools").child(tools))
-        .into()
-}
-
-fn mark() -> View {
-    let path = |class: &'static str, d: &'static str| svg("path").set("class", class).set("d", d);
-    svg("svg")
-        .set("viewBox", "0 0 32 32")
-        .set("aria-hidden", "true")
-        .child(path("wordmark-land", "M2 20c3 1 5-1 7-3s4-2 6 0 4 1 6-3 5-8 9-7v19H2Z"))
-        .child(path("wordmark-coast", "M2 20c3 1 5-1 7-3s4-2 6 0 4 1 6-3 5-8 9-7"))
-        .into()
-}
-
-fn share(lab: Lab) -> View {
-    button("button button-strong", move || lab.sharing.set(true))
-        .child(icon(IconName::Link))
-        .child(lab.words(|t| t.share))
-        .into()
-}
-
-fn export(lab: Lab) -> El {
-    save_button(lab, "button", "json", |t| t.export, IconName::Download)
-}
-
-/// Saves the scene or its picture in a format, named by its ending.
-fn save_button(lab: Lab, class: &'static str, format: &'static str, words: Words, name: IconName) -> El {
-    button(class, move || ask(lab, "export", vec![format.into()])).child(icon(name)).child(lab.words(words))
-}
-
-/// The formats beside JSON.
-fn formats(lab: Lab) -> View {
-    let format =
-        |format: &'static str, words: Words| save_button(lab, "button", format, words, IconName::Download).into();
-    View::from(vec![format("png", |t| t.export_png), format("svg", |t| t.export_svg), format("csv", |t| t.export_csv)])
-}
-
-/// Export, and beside it a menu of the other formats.
-fn export_with_formats(lab: Lab) -> View {
-    el("div", "split")
-        .child(export(lab))
-        .child(menu_button(lab, FORMATS, |t| t.formats, IconName::Down, formats))
-        .into()
-}
-
-fn languages(lab: Lab) -> View {
-    let choice = move |lang: Lang, short: &'static str, name: &'static str| {
-        button("", move || {
-            lab.lang.set(lang);
-            storage::set_lang(lang.tag());
-        })
-        .set("lang", lang.tag())
-        .set("aria-label", name)
-        .set("aria-pressed", move || if lab.lang.get() == lang { "true" } else { "false" })
-        .child(short)
+            view! { <Languages lab /><Theme lab /><ExportWithFormats lab /><Share lab /> }.into_any()
+        }
     };
-    el("div", "languages")
-        .set("role", "group")
-        .says(lab, "aria-label", |t| t.language)
-        .child(choice(Lang::En, "EN", "English"))
-        .child(choice(Lang::Es, "ES", "Español"))
-        .into()
-}
-
-fn theme(lab: Lab, with_words: bool) -> View {
-    let name = move || if lab.dark.get() { lab.t().to_light } else { lab.t().to_dark };
-    let switch = move || {
-        lab.dark.set(!lab.dark.get_untracked());
-        storage::set_theme(lab.dark.get_untracked());
-    };
-    let icon = icon_of(move || if lab.dark.get() { IconName::Sun } else { IconName::Moon });
-    if with_words {
-        button("button", switch).child(icon).child(text(move || name().to_string())).into()
-    } else {
-        button("button icon-button", switch).set("aria-label", name).set("title", name).child(icon).into()
+    view! {
+        <header class="header">
+            <span class="wordmark"><Mark />"Coastline"</span>
+            <div class="tabs" role="tablist" aria-label=lab.words(|t| t.pages)>
+                {TABS.iter().map(|tab| view! { <TabButton lab tab /> }).collect_view()}
+            </div>
+            <div class="header-tools">{tools}</div>
+        </header>
     }
 }
 
-/// Removes observations and guesses.
-pub fn clear_button(lab: Lab) -> View {
-    icon_button(lab, "button icon-button", |t| t.clear, move || clear(lab)).child(icon(IconName::Trash)).into()
+#[component]
+fn TabButton(lab: Lab, tab: &'static Tab) -> impl IntoView {
+    let name = tab.page.name();
+    let is_here = move || lab.page.get() == tab.page;
+    view! {
+        <button
+            class="tab"
+            type="button"
+            role="tab"
+            id=format!("tab-{name}")
+            aria-selected=move || word(is_here())
+            aria-controls=move || is_here().then(|| format!("page-{name}"))
+            on:click=move |_| address::go_to(lab, tab.page)
+        >
+            {lab.words(tab.words)}
+        </button>
+    }
 }
 
-fn clear(lab: Lab) {
-    lab.selected.set(None);
-    lab.dispatch(Edit::Clear);
-    lab.say_counts();
+#[component]
+fn Mark() -> impl IntoView {
+    view! {
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+            <path class="wordmark-land" d="M2 20c3 1 5-1 7-3s4-2 6 0 4 1 6-3 5-8 9-7v19H2Z" />
+            <path class="wordmark-coast" d="M2 20c3 1 5-1 7-3s4-2 6 0 4 1 6-3 5-8 9-7" />
+        </svg>
+    }
+}
+
+#[component]
+fn Share(lab: Lab) -> impl IntoView {
+    view! {
+        <button class="button button-strong" type="button" on:click=move |_| lab.sharing.set(true)>
+            <Icon name=IconName::Link />
+            {lab.words(|t| t.share)}
+        </button>
+    }
+}
+
+/// Saves the scene or its picture in a format, named by its ending.
+#[component]
+fn Save(lab: Lab, format: &'static str, words: Words) -> impl IntoView {
+    view! {
+        <button class="button" type="button" on:click=move |_| pages::export(lab, format)>
+            <Icon name=IconName::Download />
+            {lab.words(words)}
+        </button>
+    }
+}
+
+/// The formats beside JSON.
+#[component]
+fn Formats(lab: Lab) -> impl IntoView {
+    view! {
+        <Save lab format="png" words=|t| t.export_png />
+        <Save lab format="svg" words=|t| t.export_svg />
+        <Save lab format="csv" words=|t| t.export_csv />
+    }
+}
+
+/// Export, and beside it a menu of the other formats.
+#[component]
+fn ExportWithFormats(lab: Lab) -> impl IntoView {
+    view! {
+        <div class="split">
+            <Save lab format="json" words=|t| t.export />
+            // A format is chosen once: the menu closes.
+            <Menu lab id="formats-menu" name=|t| t.formats icon=IconName::Down closes=true>
+                <Formats lab />
+            </Menu>
+        </div>
+    }
+}
+
+#[component]
+fn Languages(lab: Lab) -> impl IntoView {
+    let choice = move |lang: Lang, short: &'static str, name: &'static str| {
+        let choose = move |_| {
+            lab.lang.set(lang);
+            storage::set_lang(lang.tag());
+        };
+        view! {
+            <button
+                type="button"
+                lang=lang.tag()
+                aria-label=name
+                aria-pressed=move || word(lab.lang.get() == lang)
+                on:click=choose
+            >
+                {short}
+            </button>
+        }
+    };
+    view! {
+        <div class="languages" role="group" aria-label=lab.words(|t| t.language)>
+            {choice(Lang::En, "EN", "English")}
+            {choice(Lang::Es, "ES", "Español")}
+        </div>
+    }
+}
+
+#[component]
+fn Theme(
+    lab: Lab,
+    /// Whether its name stands on it.
+    #[prop(optional)]
+    with_words: bool,
+) -> impl IntoView {
+    let name = move || if lab.dark.get() { lab.t().to_light } else { lab.t().to_dark };
+    let switch = move |_| {
+        lab.dark.update(|dark| *dark = !*dark);
+        storage::set_theme(lab.dark.get_untracked());
+    };
+    let icon = Signal::derive(move || if lab.dark.get() { IconName::Sun } else { IconName::Moon });
+    if with_words {
+        view! { <button class="button" type="button" on:click=switch><Icon name=icon />{name}</button> }.into_any()
+    } else {
+        view! {
+            <button class="button icon-button" type="button" aria-label=name title=name on:click=switch>
+                <Icon name=icon />
+            </button>
+        }
+        .into_any()
+    }
 }
 
 /// What does not fit a narrow header.
-fn menu(lab: Lab) -> View {
-    menu_button(
-        lab,
-        "header-menu",
-        |t| t.menu,
-        IconName::Dots,
-        |lab| {
-            let clear = button("button", move || clear(lab)).child(icon(IconName::Trash)).child(lab.words(|t| t.clear));
-            View::from(vec![languages(lab), theme(lab, true), export(lab).into(), formats(lab), clear.into()])
-        },
-    )
+#[component]
+fn HeaderMenu(lab: Lab, points: Points) -> impl IntoView {
+    view! {
+        <Menu lab id="header-menu" name=|t| t.menu icon=IconName::Dots>
+            <Languages lab />
+            <Theme lab with_words=true />
+            <Save lab format="json" words=|t| t.export />
+            <Formats lab />
+            <Show when=move || lab.page.get() == Page::Points>
+                <button class="button" type="button" on:click=move |_| points.clear()>
+                    <Icon name=IconName::Trash />
+                    {lab.words(|t| t.clear)}
+                </button>
+            </Show>
+        </Menu>
+    }
 }
 
 /// A button that opens a small menu below it.
-fn menu_button(lab: Lab, id: &'static str, name: Words, shows: IconName, items: fn(Lab) -> View) -> View {
-    let open = create_signal(false);
-    let toggle_node = NodeRef::new();
-    let menu = when(
-        move || open.get(),
-        move || {
-            el("div", "menu")
-                .set("id", id)
-                .on_key(move |ev| {
+#[component]
+fn Menu(
+    lab: Lab,
+    id: &'static str,
+    name: Words,
+    icon: IconName,
+    /// Whether a choice closes it.
+    #[prop(optional)]
+    closes: bool,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let toggle = NodeRef::<html::Button>::new();
+    let close = move || {
+        open.set(false);
+        if let Some(toggle) = toggle.get_untracked() {
+            let _ = toggle.focus();
+        }
+    };
+    let items = StoredValue::new(children);
+    view! {
+        <button
+            node_ref=toggle
+            class="button icon-button"
+            type="button"
+            aria-label=lab.words(name)
+            title=lab.words(name)
+            aria-expanded=move || word(open.get())
+            aria-controls=move || open.get().then_some(id)
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            <Icon name=icon />
+        </button>
+        <Show when=move || open.get()>
+            <div
+                class="menu"
+                id=id
+                on:keydown=move |ev| {
                     if ev.key() == "Escape" {
-                        open.set(false);
-                        focus(toggle_node);
+                        close();
                     }
-                })
-                .child(items(lab))
-                .on_click(move || {
-                    // A format is chosen once; language and theme are tried.
-                    if id == FORMATS {
-                        open.set(false);
-                        focus(toggle_node);
+                }
+                on:click=move |_| {
+                    if closes {
+                        close();
                     }
-                })
-                .into()
-        },
-    );
-    let toggle = icon_button(lab, "button icon-button", name, move || open.set(!open.get_untracked()))
-        .set("aria-expanded", move || if open.get() { "true" } else { "false" })
-        .set("aria-controls", move || open.get().then_some(id))
-        .node(toggle_node)
-        .child(icon(shows));
-    View::from(vec![toggle.into(), menu])
+                }
+            >
+                {items.with_value(|items| items())}
+            </div>
+        </Show>
+    }
 }
+

@@ -1,28 +1,30 @@
 //! The page: draws a scene and dispatches edits. The only folder that knows a browser.
 //!
-//! In reading order: `app` starts it; `lab` holds the state and everything that follows from it; `address` keeps it in
-//! the address bar and in storage; `plane` draws and listens; `points` is the page around it, with `header` and `share`;
-//! `controls` are the widgets; `text` is every word of the page in every language. `workshop` is a second program, fetched
-//! on demand through the `door`; it uses what both need: `dom`, `lab`, `sampling`, `slices`, `coordinates`, `format`.
+//! In reading order: `app` starts it; `lab` holds what all pages share, `desk` one page's scene with its past; `address`
+//! keeps scenes in the address bar and in `storage`; `chunk` fetches what the first screen does not need; `header`, `share`
+//! and `notice` stand around the `pages`, one folder each; `plane`, `charts` and `controls` are what pages are made of;
+//! `text` is every word that all of them share, in every language.
 
 mod address;
 mod app;
+mod charts;
+mod chunk;
 mod controls;
 mod coordinates;
+mod desk;
 mod dom;
-mod door;
+mod files;
 mod format;
 mod header;
 mod lab;
+mod notice;
+mod pages;
 mod palette;
 mod plane;
-mod points;
-mod sampling;
 mod share;
 mod slices;
 mod speech;
 mod storage;
 mod text;
-pub mod workshop;
 
 pub use app::start;

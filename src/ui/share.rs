@@ -1,17 +1,17 @@
 //! The share dialog: the link, copied, and its QR code.
 
 use super::address::{MAX_URL_CHARS, url};
-use super::controls::{IconName, icon};
-use super::dom::{button, effect, el, element, icon_button, text, when};
-use super::door::{ask, panel_with};
+use super::chunk::{Coming, Fetched, in_chunk};
+use super::controls::{Icon, IconButton, IconName};
+use super::files::Qr;
 use super::format;
 use super::lab::Lab;
+use super::pages;
 use super::text::fill;
-use sycamore_reactive::*;
-use sycamore_web::NodeRef;
-use sycamore_web::View;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
 
 /// Some programs cut longer links.
 const LONG: usize = 2_000;
@@ -25,22 +25,12 @@ enum Copying {
 }
 
 /// The dialog; open while `lab.sharing`.
-pub fn share_dialog(lab: Lab) -> View {
-    let dialog = NodeRef::new();
-    let head = el("div", "dialog-head")
-        .child(el("h2", "").set("id", "share-title").child(lab.words(|t| t.share_title)))
-        .child(
-            icon_button(lab, "icon-button", |t| t.close, move || lab.sharing.set(false)).child(icon(IconName::Cross)),
-        );
-    let view = el("dialog", "dialog")
-        .node(dialog)
-        .set("aria-labelledby", "share-title")
-        .on_close(move || lab.sharing.set(false))
-        .child(head)
-        .child(when(move || lab.sharing.get(), move || body(lab)));
-    effect(move || {
+#[component]
+pub fn ShareDialog(lab: Lab) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
         let sharing = lab.sharing.get();
-        let Some(dialog) = element::<HtmlDialogElement>(dialog) else { return };
+        let Some(dialog) = dialog.get() else { return };
         if !sharing {
             dialog.close();
         } else if !dialog.open() {
@@ -48,21 +38,35 @@ pub fn share_dialog(lab: Lab) -> View {
             let _ = dialog.show_modal();
         }
     });
-    view.into()
+    view! {
+        <dialog node_ref=dialog class="dialog" aria-labelledby="share-title" on:close=move |_| lab.sharing.set(false)>
+            <div class="dialog-head">
+                <h2 id="share-title">{lab.words(|t| t.share_title)}</h2>
+                <IconButton lab bare=true name=|t| t.close icon=IconName::Cross on_press=move || lab.sharing.set(false) />
+            </div>
+            <Show when=move || lab.sharing.get()>
+                <Body lab />
+            </Show>
+        </dialog>
+    }
 }
 
-fn body(lab: Lab) -> View {
+#[component]
+fn Body(lab: Lab) -> impl IntoView {
     let url = url(lab);
     let length = url.chars().count();
     if length > MAX_URL_CHARS {
-        let export = button("button", move || ask(lab, "export", vec!["json".into()])).child(icon(IconName::Download));
-        return View::from(vec![
-            el("p", "").child(lab.words(|t| t.link_too_long)).into(),
-            export.child(lab.words(|t| t.export)).into(),
-        ]);
+        return view! {
+            <p>{lab.words(|t| t.link_too_long)}</p>
+            <button class="button" type="button" on:click=move |_| pages::export(lab, "json")>
+                <Icon name=IconName::Download />
+                {lab.words(|t| t.export)}
+            </button>
+        }
+        .into_any();
     }
-    let copying = create_signal(Copying::NotYet);
-    let field = NodeRef::new();
+    let copying = RwSignal::new(Copying::NotYet);
+    let field = NodeRef::<html::Input>::new();
     let copy = {
         let url = url.clone();
         move || copy_link(url.clone(), field, copying)
@@ -79,48 +83,44 @@ fn body(lab: Lab) -> View {
         let warning = if length > LONG { lab.t().link_long } else { "" };
         format!("{} {warning}", fill(lab.t().link_length, &[&n]))
     };
-    let input = el("input", "")
-        .node(field)
-        .set("id", "share-link")
-        .set("type", "text")
-        .set("readonly", "")
-        .set("value", url.clone())
-        .on_click(move || select(field));
-    let row = el("div", "share-row")
-        .child(el("label", "visually-hidden").set("for", "share-link").child(lab.words(|t| t.link)))
-        .child(input)
-        .child(button("button", copy).set("autofocus", "").child(lab.words(|t| t.copy)));
-    View::from(vec![
-        row.into(),
-        el("p", "share-status").set("role", "status").child(text(move || status().to_string())).into(),
-        el("p", "hint").child(text(about)).into(),
-        panel_with(lab, "qr", url.into()),
-    ])
-}
-
-fn select(field: NodeRef) {
-    if let Some(field) = element::<HtmlInputElement>(field) {
-        field.select();
+    let select = move |_| {
+        if let Some(field) = field.get_untracked() {
+            field.select();
+        }
+    };
+    view! {
+        <div class="share-row">
+            <label class="visually-hidden" for="share-link">{lab.words(|t| t.link)}</label>
+            <input node_ref=field id="share-link" type="text" readonly value=url on:click=select />
+            <button class="button" type="button" autofocus on:click=move |_| copy()>{lab.words(|t| t.copy)}</button>
+        </div>
+        <p class="share-status" role="status">{status}</p>
+        <p class="hint">{about}</p>
+        <Fetched lab load=coming_qr />
     }
+    .into_any()
 }
 
-fn copy_link(url: String, field: NodeRef, copying: Signal<Copying>) {
+in_chunk! {
+    files: fn qr(lab: Lab) -> AnyView { view! { <Qr lab url=url(lab) /> }.into_any() }
+}
+
+fn coming_qr(lab: Lab) -> Coming<AnyView> {
+    Box::pin(qr(lab))
+}
+
+fn copy_link(url: String, field: NodeRef<html::Input>, copying: RwSignal<Copying>) {
     spawn_local(async move {
-        let clipboard = web_sys::window().map(|w| w.navigator().clipboard());
+        let clipboard = window().navigator().clipboard();
         // Absent where the page is not served securely.
-        let clipboard = clipboard.filter(|c| !c.is_undefined());
-        let done = match clipboard {
-            Some(clipboard) => JsFuture::from(clipboard.write_text(&url)).await.is_ok(),
-            None => false,
-        };
+        let done = !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&url)).await.is_ok();
         // The dialog may be closed by now.
-        if !copying.is_alive() {
+        if copying.try_set(if done { Copying::Done } else { Copying::Denied }).is_some() || done {
             return;
         }
-        copying.set(if done { Copying::Done } else { Copying::Denied });
-        if !done {
-            super::dom::focus(field);
-            select(field);
+        if let Some(field) = field.try_get_untracked().flatten() {
+            let _ = field.focus();
+            field.select();
         }
     });
 }

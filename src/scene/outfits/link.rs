@@ -3,16 +3,15 @@
 use super::{MAX_OUTFITS, OutfitsNumber, OutfitsScene};
 use crate::ENGINE;
 use crate::data::{Feature, Locks, Outfit};
-use crate::scene::any::{OpenedScene, Scene};
-use crate::scene::link::{RawField, VERSION, check_version, choice, fragment, number, typed_number};
+use crate::scene::link::{RawField, VERSION, check_version, choice, fragment, number, raw_fields, typed_number};
 use crate::scene::note::clean_note;
+use crate::scene::page::{Opened, Page};
 use crate::scene::splice::{diff, patch};
 use crate::scene::word::Word;
 use crate::scene::{LinkCause, LinkError};
 use base64ct::{Base64UrlUnpadded, Encoding};
 
 /// The page in links.
-pub(in crate::scene) const PAGE: &str = "outfits";
 
 /// Bytes of an outfit's number in a script of edits.
 const OUTFIT_BYTES: usize = 2;
@@ -47,7 +46,7 @@ pub(super) fn outfits_fields(scene: &OutfitsScene) -> Vec<(&'static str, String)
         counted,
         note,
     } = scene;
-    let mut fields = vec![("v", VERSION.to_string()), ("engine", ENGINE.to_string()), ("page", PAGE.to_string())];
+    let mut fields = vec![("v", VERSION.to_string()), ("engine", ENGINE.to_string()), ("page", Page::Outfits.name().to_string())];
     let mut put = |key, value: String, is_default: bool| {
         if !is_default {
             fields.push((key, value));
@@ -75,8 +74,16 @@ pub(super) fn outfits_fields(scene: &OutfitsScene) -> Vec<(&'static str, String)
     fields
 }
 
+/// Reads a fragment of this page, with or without its `#`.
+///
+/// # Errors
+/// The first field that cannot be read, and why.
+pub fn decode_outfits(fragment: &str) -> Result<Opened<OutfitsScene>, LinkError> {
+    outfits_from_fields(&raw_fields(fragment)?)
+}
+
 /// Reads fields of this page, from a link or from the `scene` of a JSON file.
-pub(in crate::scene) fn outfits_from_fields(raw: &[RawField]) -> Result<OpenedScene, LinkError> {
+pub(in crate::scene) fn outfits_from_fields(raw: &[RawField]) -> Result<Opened<OutfitsScene>, LinkError> {
     check_version(raw)?;
     let mut scene = OutfitsScene::link_default();
     let (mut engine, mut lang) = (ENGINE, None);
@@ -89,8 +96,8 @@ pub(in crate::scene) fn outfits_from_fields(raw: &[RawField]) -> Result<OpenedSc
             "v" | "ui" | "step" => {}
             "engine" => engine = number(field, 1, i64::from(u32::MAX))? as u32,
             "lang" => lang = Some(field.value.clone()),
-            "page" if field.value == PAGE => {}
-            "page" => return Err(field.error(LinkCause::UnknownWord(PAGE))),
+            "page" if field.value == Page::Outfits.name() => {}
+            "page" => return Err(field.error(LinkCause::UnknownWord(Page::Outfits.name()))),
             "data" => scene.data_set = choice(field)?,
             "edits" => edits = Some(field),
             "rows" => rows = Some(read_rows(field)?),
@@ -115,7 +122,7 @@ pub(in crate::scene) fn outfits_from_fields(raw: &[RawField]) -> Result<OpenedSc
         }
         (None, None) => scene.data_set.rows(),
     };
-    Ok(OpenedScene { scene: Scene::Outfits(scene.settled().into()), engine, lang })
+    Ok(Opened { scene: scene.settled(), engine, lang })
 }
 
 fn items(rows: &[Outfit]) -> Vec<u32> {

@@ -12,8 +12,8 @@ pub use csv::{
 };
 pub use edit::{OutfitsEdit, OutfitsEditError, apply_outfits};
 pub use json_export::outfits_json_chunks;
-pub use link::encode_outfits;
-pub(super) use link::{PAGE, outfits_from_fields};
+pub use link::{decode_outfits, encode_outfits};
+pub(super) use link::outfits_from_fields;
 pub use number::OutfitsNumber;
 pub use state::{GeneratedOutfit, GeneratedOutfits, OutfitsState};
 

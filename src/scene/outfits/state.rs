@@ -1,10 +1,10 @@
 //! The scene of the page Outfits, and all that follows from it at once.
 
-use super::OutfitsScene;
+use super::{OutfitsEdit, OutfitsEditError, OutfitsScene, apply_outfits, decode_outfits, encode_outfits};
 use crate::data::{Outfit, Tally};
 use crate::metric::{OutfitFigures, outfit_figures};
 use crate::model::{FitError, NoOutfits, OutfitModelKind, OutfitModels, Sampler};
-use crate::scene::Generated;
+use crate::scene::{Generated, LinkError, Opened, Page, PageScene, PageState};
 use std::sync::Arc;
 
 /// A generated outfit.
@@ -74,6 +74,41 @@ impl OutfitsState {
     /// The models after the rows that are counted in *Count one by one*; all rows while it is not used.
     pub fn counted_models(&self) -> Arc<OutfitModels> {
         self.scene.counted.map_or_else(|| self.models.clone(), |n| Arc::new(self.scene.fit_first(n)))
+    }
+}
+
+impl PageScene for OutfitsScene {
+    const PAGE: Page = Page::Outfits;
+    type Edit = OutfitsEdit;
+    type Refusal = OutfitsEditError;
+    type State = OutfitsState;
+
+    fn edited(&self, edit: OutfitsEdit) -> Result<Self, OutfitsEditError> {
+        apply_outfits(self, edit)
+    }
+
+    fn link(&self) -> String {
+        encode_outfits(self)
+    }
+
+    fn read(fragment: &str) -> Result<Opened<Self>, LinkError> {
+        decode_outfits(fragment)
+    }
+}
+
+impl PageState for OutfitsState {
+    type Scene = OutfitsScene;
+
+    fn of(scene: OutfitsScene) -> Self {
+        Self::new(scene)
+    }
+
+    fn after(&self, scene: OutfitsScene) -> Self {
+        self.next(scene)
+    }
+
+    fn scene(&self) -> &OutfitsScene {
+        &self.scene
     }
 }
 

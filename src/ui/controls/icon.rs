@@ -1,7 +1,6 @@
 //! Icons: strokes on a 24 by 24 grid, drawn for this project. Decoration only: the control that holds one has a name.
 
-use crate::ui::dom::svg;
-use sycamore_web::View;
+use leptos::prelude::*;
 
 /// Which icon.
 #[allow(missing_docs, reason = "named by what they show")]
@@ -21,19 +20,19 @@ pub enum IconName {
 }
 
 /// An icon in the colour of the text around it.
-pub fn icon(name: IconName) -> View {
-    icon_of(move || name)
-}
-
-/// An icon that follows from signals.
-pub fn icon_of(name: impl Fn() -> IconName + Copy + 'static) -> View {
-    svg("svg")
-        // Dots are strokes of no length: as wide as a stroke they would hardly be seen.
-        .class(move || if name() == IconName::Dots { "icon dots" } else { "icon" })
-        .set("viewBox", "0 0 24 24")
-        .set("aria-hidden", "true")
-        .child(svg("path").set("d", move || path(name())))
-        .into()
+#[component]
+pub fn Icon(
+    /// Which; it may follow from signals.
+    #[prop(into)]
+    name: Signal<IconName>,
+) -> impl IntoView {
+    // Dots are strokes of no length: as wide as a stroke they would hardly be seen.
+    let class = move || if name.get() == IconName::Dots { "icon dots" } else { "icon" };
+    view! {
+        <svg class=class viewBox="0 0 24 24" aria-hidden="true">
+            <path d=move || path(name.get()) />
+        </svg>
+    }
 }
 
 fn path(name: IconName) -> &'static str {

@@ -1,11 +1,13 @@
 //! Widgets: native controls with a name, a visible focus ring and an error beside them.
 
+mod buttons;
 mod disclosure;
 mod icon;
 mod number_input;
-mod radio_group;
+mod radios;
 
-pub use disclosure::disclosure;
-pub use icon::{IconName, icon, icon_of};
-pub use number_input::{NumberInput, number_input};
-pub use radio_group::{radio_group, radios};
+pub use buttons::{IconButton, RedoButton, UndoButton};
+pub use disclosure::Disclosure;
+pub use icon::{Icon, IconName};
+pub use number_input::{NumberInput, Typed};
+pub use radios::Radios;

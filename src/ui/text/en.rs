@@ -1,10 +1,9 @@
 //! English.
 
-use super::{Lang, Plural, Text};
+use super::{Plural, Text};
 
 /// All English words of the page.
 pub static TEXT: Text = Text {
-    lang: Lang::En,
     page_title: "Coastline: guess the hidden rule",
     points_tab: "Points",
     outfits_tab: "Outfits",
@@ -61,6 +60,12 @@ pub static TEXT: Text = Text {
     longitude: "Longitude",
     latitude: "Latitude",
     compass: ["N", "S", "E", "W"],
+    observations: "Observations",
+    number: "No.",
+    previous: "Previous",
+    next: "Next",
+    rows_shown: "{0} to {1} of {2}",
+    add: "Add",
     data: "Data",
     more_data: "More data",
     rule: "Rule",
@@ -180,7 +185,9 @@ pub static TEXT: Text = Text {
     fit_nothing_painted: "Nothing is painted yet: paint where you believe that points can be.",
     broken_link: "This link cannot be opened.",
     loading: "Loading…",
-    no_workshop: "This part of the page could not be loaded. Check the connection, or reload the page.",
+    try_again: "Try again",
+    reload: "Reload the page",
+    not_fetched: "This part of the page could not be loaded. Check the connection, or reload the page: your work is kept.",
     work_is_still_here: "What you had on screen is still here.",
     other_engine: "This scene was made by engine {0}, this is engine {1}: everything was computed anew, and figures may differ.",
     not_saved: "This browser keeps nothing for us (its storage is full or forbidden): share a link to keep your work.",

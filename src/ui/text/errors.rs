@@ -1,9 +1,7 @@
 //! Typed errors in the reader's language.
 
 use super::super::format;
-use super::super::lab::Notice;
 use super::{Lang, fill};
-use crate::ENGINE;
 use crate::model::FitError;
 use crate::scene::{
     EditError, LinkCause, LinkError, MAX_LINK_CHARS, MAX_NOTE_CHARS, MAX_OBSERVATIONS, MarkKind, NumberField,
@@ -45,20 +43,10 @@ fn not_in_range(lang: Lang, field: NumberField) -> String {
     fill(lang.text().not_in_range, &[&bound(spec.min), &bound(spec.max)])
 }
 
-/// A notice in words.
-pub fn notice(lang: Lang, notice: &Notice) -> String {
+/// What a reader hears of a link that cannot be opened.
+pub fn broken_link(lang: Lang, error: &LinkError) -> String {
     let t = lang.text();
-    match notice {
-        Notice::BrokenLink(error) => format!("{} {} {}", t.broken_link, link_error(lang, error), t.work_is_still_here),
-        Notice::FromWorkshop(words, _) => words.clone(),
-        Notice::NoWorkshop => t.no_workshop.to_string(),
-        Notice::OtherEngine(engine) => fill(t.other_engine, &[&engine.to_string(), &ENGINE.to_string()]),
-        Notice::Refused(error) => edit_error(lang, *error),
-        Notice::NotSaved => t.not_saved.to_string(),
-        Notice::TooLongForLink => t.too_long_for_link.to_string(),
-        Notice::NoRandomness => t.no_randomness.to_string(),
-        Notice::KeptElsewhere => t.kept_elsewhere.to_string(),
-    }
+    format!("{} {} {}", t.broken_link, link_error(lang, error), t.work_is_still_here)
 }
 
 /// What is wrong with a link, and where.

@@ -1,10 +1,9 @@
 //! Spanish.
 
-use super::{Lang, Plural, Text};
+use super::{Plural, Text};
 
 /// All Spanish words of the page.
 pub static TEXT: Text = Text {
-    lang: Lang::Es,
     page_title: "Coastline: adivina la regla oculta",
     points_tab: "Puntos",
     outfits_tab: "Atuendos",
@@ -61,6 +60,12 @@ pub static TEXT: Text = Text {
     longitude: "Longitud",
     latitude: "Latitud",
     compass: ["N", "S", "E", "O"],
+    observations: "Observaciones",
+    number: "N.º",
+    previous: "Anterior",
+    next: "Siguiente",
+    rows_shown: "{0} a {1} de {2}",
+    add: "Añadir",
     data: "Datos",
     more_data: "Más datos",
     rule: "Regla",
@@ -180,7 +185,9 @@ pub static TEXT: Text = Text {
     fit_nothing_painted: "Aún no hay nada pintado: pinta dónde crees que puede haber puntos.",
     broken_link: "Este enlace no se puede abrir.",
     loading: "Cargando…",
-    no_workshop: "No se pudo cargar esta parte de la página. Comprueba la conexión o recarga la página.",
+    try_again: "Reintentar",
+    reload: "Recargar la página",
+    not_fetched: "No se pudo cargar esta parte de la página. Comprueba la conexión o recarga la página: tu trabajo se conserva.",
     work_is_still_here: "Lo que tenías en pantalla sigue aquí.",
     other_engine: "Esta escena se hizo con el motor {0} y este es el motor {1}: todo se ha calculado de nuevo y las cifras pueden diferir.",
     not_saved: "Este navegador no guarda nada (su almacenamiento está lleno o bloqueado): comparte un enlace para conservar tu trabajo.",

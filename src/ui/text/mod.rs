@@ -1,11 +1,11 @@
-//! Every word of the page; those of the workshop are in `workshop/text`. One exhaustive struct: a text that a language
-//! lacks does not compile.
+//! The words that all pages share, and those of the first screen. Whatever is fetched on demand has a room of words of its
+//! own, which travels with it. Each room is one exhaustive struct: a text that a language lacks does not compile.
 
 mod en;
 mod errors;
 mod es;
 
-pub use errors::{edit_error, fit_error, link_cause, link_error, notice};
+pub use errors::{broken_link, edit_error, fit_error, link_cause, link_error};
 
 use super::format;
 
@@ -36,17 +36,29 @@ impl Lang {
         }
     }
 
-    /// The words.
+    /// The words that all pages share.
     pub fn text(self) -> &'static Text {
-        match self {
-            Self::En => &en::TEXT,
-            Self::Es => &es::TEXT,
+        Text::of(self)
+    }
+}
+
+/// A room of words.
+pub trait Texts: Send + Sync + 'static {
+    /// Its words in a language.
+    fn of(lang: Lang) -> &'static Self;
+}
+
+impl Texts for Text {
+    fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::En => &en::TEXT,
+            Lang::Es => &es::TEXT,
         }
     }
 }
 
-/// Picks one text of a language.
-pub type Words = fn(&'static Text) -> &'static str;
+/// Picks one text of a room.
+pub type Words<T = Text> = fn(&'static T) -> &'static str;
 
 /// A text for one and for more; `{0}` is the number.
 #[derive(Clone, Copy, Debug)]
@@ -81,8 +93,6 @@ pub fn fill(text: &str, values: &[&str]) -> String {
 #[allow(missing_docs, reason = "the text is its own description")]
 #[derive(Debug)]
 pub struct Text {
-    /// Whose words these are.
-    pub lang: Lang,
     // Header.
     pub page_title: &'static str,
     pub points_tab: &'static str,
@@ -138,6 +148,13 @@ pub struct Text {
     pub longitude: &'static str,
     pub latitude: &'static str,
     pub compass: [&'static str; 4],
+    // Tables.
+    pub observations: &'static str,
+    pub number: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub rows_shown: &'static str,
+    pub add: &'static str,
     // Groups.
     pub data: &'static str,
     pub more_data: &'static str,
@@ -255,8 +272,10 @@ pub struct Text {
     pub fit_not_finite: &'static str,
     pub fit_nothing_painted: &'static str,
     pub broken_link: &'static str,
+    pub try_again: &'static str,
+    pub reload: &'static str,
     pub loading: &'static str,
-    pub no_workshop: &'static str,
+    pub not_fetched: &'static str,
     pub work_is_still_here: &'static str,
     pub other_engine: &'static str,
     pub not_saved: &'static str,

@@ -1,0 +1,82 @@
+// Builds the program in chunks: cargo -> wasm-split -> wasm-bindgen -> wasm-opt -> terser -> hashed names -> index.html.
+// Trunk runs it after its own work (`hooks` in Trunk.toml) and tells where by TRUNK_STAGING_DIR.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const STAGE = process.env.TRUNK_STAGING_DIR ?? join(ROOT, 'dist');
+const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
+const WORK = join(TARGET, 'program');
+const WASM32 = 'wasm32-unknown-unknown';
+// Without memory-packing, which cuts the data at runs of zeros: smaller for brotli. Functions alike in name stand together.
+const OPTIMISE = '--skip-pass=memory-packing --flatten --rereloop -Oz -Oz --reorder-functions-by-name'.split(' ');
+
+const run = (program, ...args) => execFileSync(program, args, { cwd: ROOT, stdio: 'inherit' });
+
+function fresh(name) {
+  const folder = join(WORK, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** `cargo rustc` hands flags to the last crate alone: nothing else is compiled anew, and other programs carry no relocations. */
+function compile() {
+  const features = ['--features', 'split', '--bin', 'app'];
+  run('cargo', 'rustc', '--offline', '--locked', '--release', '--target', WASM32, ...features, '--', '-Clink-args=--emit-relocs');
+  return join(TARGET, WASM32, 'release', 'app.wasm');
+}
+
+/** The program and its chunks, with the glue that loads them. */
+function split(program) {
+  const [cut, out] = [fresh('cut'), fresh('out')];
+  run('wasm-split-cli', program, cut, '--out-name', 'app');
+  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--no-demangle', '--out-dir', out, '--out-name', 'app', join(cut, 'app.wasm'));
+  for (const file of readdirSync(cut)) if (file !== 'app.wasm') writeFileSync(join(out, file), readFileSync(join(cut, file)));
+  return out;
+}
+
+async function shrink(folder) {
+  for (const file of readdirSync(folder)) {
+    const path = join(folder, file);
+    if (file.endsWith('.wasm')) run('wasm-opt', ...OPTIMISE, path, '-o', path);
+    if (file.endsWith('.js')) {
+      const { code } = await minify(readFileSync(path, 'utf8'), { module: true, compress: { passes: 2 } });
+      writeFileSync(path, code);
+    }
+  }
+}
+
+/** All of one build under one hash: the files name each other in a circle, and a chunk fits only its own program. */
+function publish(folder) {
+  const files = readdirSync(folder).filter((file) => /\.(js|wasm)$/.test(file)).sort();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
+  const id = hash.digest('hex').slice(0, 16);
+  const named = (file) => `program-${id}-${file}`;
+  for (const file of files) {
+    let bytes = readFileSync(join(folder, file));
+    if (file.endsWith('.js')) {
+      // Where a file is named to be fetched; not the key of the import object, which must stay what the binary says.
+      const fetched = /(from\s*|new URL\()(["'])\.\/([^"']+)\2/g;
+      const told = (all, before, quote, name) => (files.includes(name) ? `${before}${quote}./${named(name)}${quote}` : all);
+      bytes = bytes.toString().replace(fetched, told);
+    }
+    writeFileSync(join(STAGE, named(file)), bytes);
+  }
+  return named;
+}
+
+const folder = split(compile());
+await shrink(folder);
+const named = publish(folder);
+const page = join(STAGE, 'index.html');
+const html = readFileSync(page, 'utf8');
+const told = html.replace('data-program=""', `data-js="${named('app.js')}" data-wasm="${named('app_bg.wasm')}"`);
+if (told === html) throw new Error('index.html has no empty data-program for the name of the program');
+writeFileSync(page, told.replace(/ *<link data-trunk rel="rust"[^>]*>\n/, ''));

@@ -1,0 +1,109 @@
+//! Numbers and plurals as the reader's language writes them, through the browser's Intl.
+
+use super::text::{Lang, Plural, fill};
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// At least and at most this many decimals.
+    Decimal(u8, u8),
+    /// A share as a percentage with one decimal.
+    Percent,
+    /// Significant digits.
+    Significant(u8),
+}
+
+thread_local! {
+    // Making a formatter takes some 50 microseconds, using one under one.
+    static RULES: RefCell<Vec<(Lang, Intl::PluralRules)>> = const { RefCell::new(Vec::new()) };
+    static FORMATTERS: RefCell<Vec<((Lang, Style), Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn format(lang: Lang, style: Style, value: f64) -> String {
+    FORMATTERS.with_borrow_mut(|cache| {
+        let cached = cache.iter().find(|(key, _)| *key == (lang, style)).map(|(_, formatter)| formatter.clone());
+        let formatter = cached.unwrap_or_else(|| {
+            let made = formatter(lang, style);
+            cache.push(((lang, style), made.clone()));
+            made
+        });
+        let text = formatter.call1(&JsValue::NULL, &value.into()).ok().and_then(|v| v.as_string());
+        text.unwrap_or_else(|| ryu::Buffer::new().format(value).to_string())
+    })
+}
+
+fn formatter(lang: Lang, style: Style) -> Function {
+    let options = Object::new();
+    let set = |key: &str, value: JsValue| {
+        let _ = Reflect::set(&options, &key.into(), &value);
+    };
+    match style {
+        Style::Decimal(min, max) => {
+            set("minimumFractionDigits", min.into());
+            set("maximumFractionDigits", max.into());
+        }
+        Style::Percent => {
+            set("style", "percent".into());
+            set("minimumFractionDigits", 1.into());
+            set("maximumFractionDigits", 1.into());
+        }
+        Style::Significant(digits) => set("maximumSignificantDigits", digits.into()),
+    }
+    Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format()
+}
+
+/// A count: `100,000`.
+pub fn count(lang: Lang, n: usize) -> String {
+    format(lang, Style::Decimal(0, 0), n as f64)
+}
+
+/// Exactly so many decimals: `0.6516`.
+pub fn decimals(lang: Lang, value: f64, digits: u8) -> String {
+    format(lang, Style::Decimal(digits, digits), value)
+}
+
+/// A share: `65.2%`.
+pub fn percent(lang: Lang, share: f64) -> String {
+    format(lang, Style::Percent, share)
+}
+
+/// Three significant digits: `1.54`, `0.000245`.
+pub fn significant(lang: Lang, value: f64) -> String {
+    format(lang, Style::Significant(3), value)
+}
+
+/// So many significant digits: `0.0005415`.
+pub fn digits(lang: Lang, value: f64, digits: u8) -> String {
+    format(lang, Style::Significant(digits), value)
+}
+
+/// As many decimals as there are, at most so many: `12.5`.
+pub fn decimals_at_most(lang: Lang, value: f64, digits: u8) -> String {
+    format(lang, Style::Decimal(0, digits), value)
+}
+
+/// As many decimals as there are, at most four: `12.5`.
+pub fn plain(lang: Lang, value: f64) -> String {
+    format(lang, Style::Decimal(0, 4), value)
+}
+
+/// `1 observation`, `21 observations`.
+pub fn counted(lang: Lang, n: usize, words: Plural) -> String {
+    fill(words.pick(lang, n), &[&count(lang, n)])
+}
+
+/// Whether the language counts `n` as one.
+pub fn is_one(lang: Lang, n: usize) -> bool {
+    RULES.with_borrow_mut(|cache| {
+        let cached = cache.iter().find(|(key, _)| *key == lang).map(|(_, rules)| rules.clone());
+        let rules = cached.unwrap_or_else(|| {
+            let made = Intl::PluralRules::new(&Array::of1(&lang.tag().into()), &Object::new());
+            cache.push((lang, made.clone()));
+            made
+        });
+        rules.select(n as f64).as_string().as_deref() == Some("one")
+    })
+}

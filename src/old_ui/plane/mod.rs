@@ -1,0 +1,22 @@
+//! The plane: what is drawn on it, and what a pointer or the keyboard does to it.
+//!
+//! Three canvases, bottom to top (`painter`): the base (rule, cases, heatmap), the samples, and Pmodel's painted cells
+//! and outline with the observations. Above them an SVG (`overlay`) with the few things that move by hand. `pointer` and
+//! `keys` turn events into edits: marks, or strokes of a brush.
+
+mod axes;
+mod base;
+mod bitmap;
+mod keys;
+mod mark_menu;
+mod marking;
+mod overlay;
+mod painter;
+mod pointer;
+mod sample_layer;
+mod sprite;
+mod surface;
+mod view;
+
+pub use surface::Surface;
+pub use view::plane;

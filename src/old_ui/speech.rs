@@ -1,0 +1,75 @@
+//! Places and marks in words, for labels and screen readers. While the rule is hidden no degree is spoken.
+
+use super::coordinates::{Axis, Coordinates};
+use super::format;
+use super::text::Lang;
+use crate::metric::Case;
+use crate::plane::Spot;
+use crate::scene::{MarkKind, PointsScene};
+
+/// `11°E, 56°S`; `x1 0.53, x2 0.09` while the rule is hidden; `x 4.3, y 0.1` on a plane of one's own.
+pub fn place(lang: Lang, scene: &PointsScene, spot: Spot) -> String {
+    let coordinates = Coordinates::of(scene);
+    let p = spot.point();
+    let told = |axis, share: f64| match &coordinates {
+        Coordinates::Degrees => coordinates.at(lang, axis, share),
+        Coordinates::Shares => format!("{} {}", coordinates.name(lang, axis), format::decimals(lang, share, 2)),
+        Coordinates::Plane(_) => format!("{} {}", coordinates.name(lang, axis), coordinates.at(lang, axis, share)),
+    };
+    format!("{}, {}", told(Axis::X, p.x), told(Axis::Y, p.y))
+}
+
+/// `120°W`.
+pub fn longitude(lang: Lang, lon_deg: f64) -> String {
+    let [_, _, east, west] = lang.text().compass;
+    degrees(lang, lon_deg, east, west)
+}
+
+/// `30°N`.
+pub fn latitude(lang: Lang, lat_deg: f64) -> String {
+    let [north, south, _, _] = lang.text().compass;
+    degrees(lang, lat_deg, north, south)
+}
+
+fn degrees(lang: Lang, value: f64, positive: &str, negative: &str) -> String {
+    let whole = value.abs().round() as usize;
+    let side = if whole == 0 || whole == 180 {
+        ""
+    } else if value > 0.0 {
+        positive
+    } else {
+        negative
+    };
+    format!("{}°{side}", format::count(lang, whole))
+}
+
+/// What a mark is called.
+pub fn mark(lang: Lang, kind: MarkKind) -> &'static str {
+    let t = lang.text();
+    match kind {
+        MarkKind::Observation => t.observation,
+        MarkKind::Guess => t.guess,
+        MarkKind::Probe => t.probe,
+    }
+}
+
+/// The letter of a case; a dash for neither.
+pub fn letter(case: Case) -> &'static str {
+    match case {
+        Case::A => "A",
+        Case::B => "B",
+        Case::C => "C",
+        Case::Neither => "–",
+    }
+}
+
+/// A case in words.
+pub fn case(lang: Lang, case: Case) -> &'static str {
+    let t = lang.text();
+    match case {
+        Case::A => t.probe_a,
+        Case::B => t.probe_b,
+        Case::C => t.probe_c,
+        Case::Neither => t.probe_neither,
+    }
+}

@@ -1,0 +1,51 @@
+//! Buttons that are an icon.
+
+use super::{Icon, IconName};
+use crate::ui::lab::Lab;
+use crate::ui::text::Words;
+use leptos::prelude::*;
+
+/// An icon-sized button with a name that is spoken, and shown as a tooltip.
+#[component]
+pub fn IconButton(
+    lab: Lab,
+    /// Its name.
+    name: Words,
+    /// What it shows.
+    icon: IconName,
+    /// What a press does.
+    on_press: impl Fn() + 'static,
+    /// Whether it stands among text, without a frame.
+    #[prop(optional)]
+    bare: bool,
+    /// Whether it cannot be pressed now.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+) -> impl IntoView {
+    view! {
+        <button
+            class=if bare { "icon-button" } else { "button icon-button" }
+            type="button"
+            aria-label=lab.words(name)
+            title=lab.words(name)
+            disabled=move || disabled.get()
+            on:click=move |_| on_press()
+        >
+            <Icon name=icon />
+        </button>
+    }
+}
+
+/// One step back on the page on screen.
+#[component]
+pub fn UndoButton(lab: Lab) -> impl IntoView {
+    let disabled = Signal::derive(move || !lab.can_undo());
+    view! { <IconButton lab name=|t| t.undo icon=IconName::Undo on_press=move || lab.undo() disabled /> }
+}
+
+/// One step forward again.
+#[component]
+pub fn RedoButton(lab: Lab) -> impl IntoView {
+    let disabled = Signal::derive(move || !lab.can_redo());
+    view! { <IconButton lab name=|t| t.redo icon=IconName::Redo on_press=move || lab.redo() disabled /> }
+}

@@ -1,0 +1,57 @@
+//! The words about files and the link. They travel with the chunk that shows them.
+
+mod en;
+mod es;
+
+use crate::ui::text::{Lang, Plural, Texts};
+
+/// The words about files and the link, in one language.
+#[allow(missing_docs, reason = "the words say what they are for")]
+pub struct FilesText {
+    // Share.
+    pub qr: &'static str,
+    pub qr_too_long: &'static str,
+    // Files.
+    pub exported: &'static str,
+    pub imported: &'static str,
+    pub broken_file: &'static str,
+    pub unreadable_file: &'static str,
+    pub file_too_large: &'static str,
+    pub file_syntax: &'static str,
+    pub file_truncated: &'static str,
+    pub file_not_ours: &'static str,
+    pub file_future: &'static str,
+    pub file_no_scene: &'static str,
+    pub file_scene_field: &'static str,
+    // CSV.
+    pub not_exported: &'static str,
+    pub open_as_own_plane: &'static str,
+    pub csv_no_bounds: &'static str,
+    pub csv_too_large: &'static str,
+    pub csv_utf16: &'static str,
+    pub csv_not_text: &'static str,
+    pub csv_too_many_rows: &'static str,
+    pub csv_no_rows: &'static str,
+    pub csv_one_column: &'static str,
+    pub csv_unknown_header: &'static str,
+    pub csv_half_header: &'static str,
+    pub csv_unclosed_quote: &'static str,
+    pub csv_bad_rows: Plural,
+    pub csv_more_lines: &'static str,
+    pub csv_bad_cell: &'static str,
+    pub csv_missing: &'static str,
+    pub csv_not_a_number: &'static str,
+    pub csv_not_finite: &'static str,
+    pub csv_extra: &'static str,
+    pub csv_longitude: &'static str,
+    pub csv_latitude: &'static str,
+}
+
+impl Texts for FilesText {
+    fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::En => &en::TEXT,
+            Lang::Es => &es::TEXT,
+        }
+    }
+}

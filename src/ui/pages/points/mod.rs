@@ -1,0 +1,29 @@
+//! The page Points: the sentence, the plane, four numbered groups, and below them the probes and a closer look.
+
+mod card;
+mod data_group;
+mod desk;
+mod files;
+mod group;
+mod legend;
+mod model_group;
+mod note;
+mod numbers;
+mod page;
+mod panels;
+mod plane;
+mod probe_list;
+mod sample_group;
+mod sampling;
+mod study;
+mod verdict_group;
+
+pub use desk::{Points, Selected};
+pub use page::{Bar, PointsPage};
+
+use super::Tab;
+use crate::scene::Page;
+
+/// The page in the list of pages.
+pub const TAB: Tab =
+    Tab { page: Page::Points, words: |t| t.points_tab, view: None, export: files::export, import: files::import };

@@ -1,0 +1,87 @@
+//! Group 3: samples.
+
+use super::Points;
+use super::group::Group;
+use crate::scene::{Edit, NextStep, NumberField, PointsScene};
+use crate::ui::controls::{Disclosure, Icon, IconName, NumberInput};
+use crate::ui::format;
+use crate::ui::notice::{About, Notice};
+use leptos::prelude::*;
+
+/// The group Samples.
+#[component]
+pub fn SampleGroup(points: Points) -> impl IntoView {
+    let lab = points.lab;
+    let open = RwSignal::new(false);
+    view! {
+        <Group
+            points
+            number="3"
+            title=|t| t.samples
+            beside=move || view! { <Disclosure label=points.words(|t| t.seed) open controls="seed" /> }
+        >
+            <div class="generate-row">
+                <Show when=move || !lab.narrow.get()>
+                    <GenerateButton points />
+                </Show>
+                <NumberInput
+                    lab
+                    spec=NumberField::Samples.spec()
+                    steps=points.pick(|s| NumberField::Samples.get(s))
+                    typed=points.typed(NumberField::Samples)
+                    label=points.words(|t| t.samples)
+                    label_hidden=true
+                />
+            </div>
+            <Show when=move || open.get()>
+                <Seed points />
+            </Show>
+        </Group>
+    }
+}
+
+#[component]
+fn Seed(points: Points) -> impl IntoView {
+    view! {
+        <div class="more" id="seed">
+            <NumberInput
+                lab=points.lab
+                spec=NumberField::Seed.spec()
+                steps=points.pick(|s| NumberField::Seed.get(s))
+                typed=points.typed(NumberField::Seed)
+                label=points.words(|t| t.seed)
+            />
+            <button class="button" type="button" on:click=move |_| new_seed(points)>
+                <Icon name=IconName::Dice />
+                {points.words(|t| t.new_seed)}
+            </button>
+            <p class="hint">{points.words(|t| t.seed_hint)}</p>
+        </div>
+    }
+}
+
+fn new_seed(points: Points) {
+    match getrandom::u32() {
+        Ok(seed) => {
+            points.dispatch(Edit::NewSeed(seed));
+        }
+        Err(_) => {
+            let words = |lang: crate::ui::text::Lang| lang.text().no_randomness.to_string();
+            points.lab.notice.set(Some(Notice::new(About::Other, words)));
+        }
+    }
+}
+
+/// Draws samples.
+#[component]
+pub fn GenerateButton(points: Points) -> impl IntoView {
+    let next = points.pick(PointsScene::next_step);
+    let generate = move |_| {
+        points.drops.set_value(true);
+        points.dispatch(Edit::Generate);
+        let (lang, n) = (points.lab.lang.get_untracked(), points.peek().scene.samples as usize);
+        points.lab.say(format::counted(lang, n, lang.text().n_samples));
+    };
+    let class = move || if next.get() == NextStep::Generate { "button grow primary" } else { "button grow" };
+    view! { <button class=class type="button" on:click=generate>{points.words(|t| t.generate)}</button> }
+}
