@@ -17,8 +17,8 @@ const COMPRESSED = new Set(['.br', '.gz', '.woff2', '.png', '.jpg', '.webp']);
 /** What a browser loads, by ending; size.test.mjs compares this with what a browser asks for. */
 const FIRST_LOAD = new Set(['.html', '.js', '.wasm', '.css', '.woff2', '.svg', '.webmanifest']);
 
-/** Fetched when a reader asks for a part of it, so no part of a first visit. */
-const ON_DEMAND = /^workshop-/;
+/** Chunks: fetched when a reader asks for a part of the page, so no part of a first visit. */
+const ON_DEMAND = /^(split|chunk)_.*\.wasm$/;
 
 function filesOf(dist) {
   return readdirSync(dist, { recursive: true })
@@ -29,7 +29,7 @@ function filesOf(dist) {
 /** Bytes on the wire, in brotli, of each file of the first load: [{ name, bytes }], largest first. */
 export const firstLoad = (dist = DIST) => loaded(dist, (name) => !ON_DEMAND.test(name));
 
-/** The same of the second program. */
+/** The same of the chunks. */
 export const onDemand = (dist = DIST) => loaded(dist, (name) => ON_DEMAND.test(name));
 
 function loaded(dist, isAskedFor) {

@@ -1,4 +1,4 @@
-// Builds the program in chunks: cargo -> wasm-split -> wasm-bindgen -> wasm-opt -> terser -> hashed names -> index.html.
+// Builds the program in chunks: cargo -> wasm-split -> wasm-bindgen -> wasm-opt -> hashed names -> index.html.
 // Trunk runs it after its own work (`hooks` in Trunk.toml) and tells where by TRUNK_STAGING_DIR.
 
 import { execFileSync } from 'node:child_process';
@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { minify } from 'terser';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAGE = process.env.TRUNK_STAGING_DIR ?? join(ROOT, 'dist');
@@ -41,14 +40,10 @@ function split(program) {
   return out;
 }
 
-async function shrink(folder) {
-  for (const file of readdirSync(folder)) {
+function shrink(folder) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.wasm'))) {
     const path = join(folder, file);
-    if (file.endsWith('.wasm')) run('wasm-opt', ...OPTIMISE, path, '-o', path);
-    if (file.endsWith('.js')) {
-      const { code } = await minify(readFileSync(path, 'utf8'), { module: true, compress: { passes: 2 } });
-      writeFileSync(path, code);
-    }
+    run('wasm-opt', ...OPTIMISE, path, '-o', path);
   }
 }
 
@@ -58,7 +53,7 @@ function publish(folder) {
   const hash = createHash('sha256');
   for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
   const id = hash.digest('hex').slice(0, 16);
-  const named = (file) => `program-${id}-${file}`;
+  const named = (file) => file.replace(/(_bg)?(\.\w+)$/, `-${id}$1$2`);
   for (const file of files) {
     let bytes = readFileSync(join(folder, file));
     if (file.endsWith('.js')) {
@@ -73,10 +68,13 @@ function publish(folder) {
 }
 
 const folder = split(compile());
-await shrink(folder);
+shrink(folder);
 const named = publish(folder);
 const page = join(STAGE, 'index.html');
 const html = readFileSync(page, 'utf8');
-const told = html.replace('data-program=""', `data-js="${named('app.js')}" data-wasm="${named('app_bg.wasm')}"`);
+const [js, wasm] = [named('app.js'), named('app_bg.wasm')];
+const told = html.replace('data-program=""', `data-js="${js}" data-wasm="${wasm}"`);
 if (told === html) throw new Error('index.html has no empty data-program for the name of the program');
-writeFileSync(page, told.replace(/ *<link data-trunk rel="rust"[^>]*>\n/, ''));
+// The browser fetches them while it still reads the page.
+const ahead = `<link rel="modulepreload" href="./${js}" crossorigin><link rel="preload" href="./${wasm}" as="fetch" type="application/wasm" crossorigin>`;
+writeFileSync(page, told.replace(/<link data-trunk rel="rust"[^>]*>/, '').replace('</head>', `${ahead}</head>`));

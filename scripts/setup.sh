@@ -13,16 +13,18 @@ cd "$(dirname "$0")/.."
 
 trunk_version=0.21.14 # 0.22 needs a newer rustc
 lighthouse_version=12.8.2 # 13 needs Node 22
+# Older ones may not fit wasm-bindgen from 0.2.128 on.
+wasm_split_version=0.2.4
 wasm_bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
 
 say() { printf '\n== Set-up: %s\n' "$*"; }
 die() { printf 'Set-up: %s\n' "$*" >&2; exit 1; }
 
-# Half optimised, these tools compile in a third of the time and run as well.
+# Half optimised, these tools compile in a third of the time and run as well; what they share is compiled once.
 cargo_install() {
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
-    cargo install --force --no-default-features "$@"
+    CARGO_TARGET_DIR=target/tools cargo install --force "$@"
 }
 
 rust_parts() {
@@ -38,15 +40,19 @@ rust_parts() {
 
 cargo_tools() {
   if [[ $(trunk --version 2>/dev/null) != "trunk $trunk_version" ]]; then
-    say "trunk $trunk_version (about four minutes, once)"
-    cargo_install --locked trunk --version "$trunk_version"
+    say "compiling trunk $trunk_version, the first of three tools (about four minutes, once)"
+    cargo_install --locked --no-default-features trunk --version "$trunk_version"
   fi
   # The tool and the crate must be of exactly the same version.
   [[ -n $wasm_bindgen_version ]] || die "Cargo.lock names no wasm-bindgen"
   if [[ $(wasm-bindgen --version 2>/dev/null) != "wasm-bindgen $wasm_bindgen_version" ]]; then
-    say "wasm-bindgen $wasm_bindgen_version (about two minutes, once)"
+    say "compiling wasm-bindgen $wasm_bindgen_version (about two minutes, once)"
     # Not --locked: its lock file names a package version that was withdrawn.
-    cargo_install wasm-bindgen-cli --version "$wasm_bindgen_version"
+    cargo_install --no-default-features wasm-bindgen-cli --version "$wasm_bindgen_version"
+  fi
+  if ! cargo install --list | grep --quiet "^wasm_split_cli_support v$wasm_split_version:"; then
+    say "compiling wasm-split $wasm_split_version (half a minute, once)"
+    cargo_install --locked --features build-binary wasm_split_cli_support --version "$wasm_split_version"
   fi
 }
 
