@@ -76,14 +76,15 @@ pub fn Fetched(
             </p>
         }
     };
-    move || {
+    let content = move || {
         tries.track();
         view! {
             <Suspense fallback=move || view! { <p class="hint" role="status">{lab.words(|t| t.loading)}</p> }>
                 {Suspend::new(async move { load(lab).await.unwrap_or_else(|NotFetched| failed().into_any()) })}
             </Suspense>
         }
-    }
+    };
+    view! { <div class="fetched">{content}</div> }
 }
 
 /// Does something that lives in a chunk; tells the reader if it does not come.

@@ -1,8 +1,106 @@
-//! Stub.
-use super::Points;
+//! Group 2: the model.
+
+use super::group::Group;
+use super::{Points, panels};
+use crate::model::ModelKind;
+use crate::scene::{Edit, NumberField};
+use crate::ui::chunk::Fetched;
+use crate::ui::controls::{Disclosure, NumberInput, Radios};
+use crate::ui::dom::input_of;
+use crate::ui::text::{Words, fit_error};
 use leptos::prelude::*;
 
+/// The group Pmodel.
 #[component]
 pub fn ModelGroup(points: Points) -> impl IntoView {
-    let _ = points;
+    let lab = points.lab;
+    let open = RwSignal::new(false);
+    let kind = points.pick(|s| s.model);
+    let kinds = vec![
+        (ModelKind::BoundingBox, points.words(|t| t.bounding_box)),
+        (ModelKind::Grid, points.words(|t| t.grid_density)),
+        (ModelKind::Painted, points.words(|t| t.painted)),
+    ];
+    let choose = move |kind| {
+        points.dispatch(Edit::Model(kind));
+    };
+    let numbers = move || match kind.get() {
+        ModelKind::BoundingBox => {
+            view! { <Number points field=NumberField::Margin label=|t| t.margin slider=true unit="%" /> }.into_any()
+        }
+        ModelKind::Painted => view! { <p class="hint">{points.words(|t| t.painted_hint)}</p> }.into_any(),
+        ModelKind::Grid => view! {
+            <div class="three">
+                <Number points field=NumberField::Columns label=|t| t.columns />
+                <Number points field=NumberField::Rows label=|t| t.rows />
+                <Number points field=NumberField::Pseudocount label=|t| t.pseudocount />
+            </div>
+        }
+        .into_any(),
+    };
+    let error = points.follow(|state| state.model.as_ref().err().copied());
+    let why = move || {
+        let words =
+            |error| view! { <p class="field-error" role="status">{move || fit_error(lab.lang.get(), error)}</p> };
+        error.get().map(words)
+    };
+    view! {
+        <Group
+            points
+            number="2"
+            title=|t| t.pmodel
+            beside=move || view! { <Disclosure label=points.words(|t| t.explain) open controls="explain" /> }
+        >
+            <Radios label=points.words(|t| t.model) name="model" options=kinds value=kind on_change=choose />
+            {numbers}
+            {why}
+            <Show when=move || lab.narrow.get()>
+                <HeatmapSwitch points />
+            </Show>
+            <Show when=move || open.get()>
+                <div class="more explain" id="explain">
+                    <Fetched lab load=panels::explain />
+                </div>
+            </Show>
+        </Group>
+    }
+}
+
+#[component]
+fn Number(
+    points: Points,
+    field: NumberField,
+    label: Words,
+    #[prop(optional)] slider: bool,
+    #[prop(optional)] unit: &'static str,
+) -> impl IntoView {
+    view! {
+        <NumberInput
+            lab=points.lab
+            spec=field.spec()
+            steps=points.pick(move |s| field.get(s))
+            typed=points.typed(field)
+            label=points.words(label)
+            slider
+            unit
+        />
+    }
+}
+
+/// Shows p_model as a heatmap, once there is one on screen.
+#[component]
+pub fn HeatmapSwitch(points: Points) -> impl IntoView {
+    let shows_pmodel = points.pick(|s| s.shows_pmodel());
+    let on = points.pick(|s| s.heatmap);
+    let switch = move |ev: web_sys::Event| {
+        points.dispatch(Edit::Heatmap(input_of(&ev).is_some_and(|input| input.checked())));
+    };
+    view! {
+        <Show when=move || shows_pmodel.get()>
+            <label class="check">
+                <input type="checkbox" prop:checked=move || on.get() on:change=switch />
+                <span>{points.words(|t| t.heatmap)}</span>
+            </label>
+        </Show>
+    }
 }

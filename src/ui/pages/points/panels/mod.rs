@@ -1,2 +1,78 @@
-//! Stub.
-pub mod text;
+//! What the page shows only when it is asked for: each part is fetched first. Two chunks: `charts` brings the drawing of
+//! charts along, `panels` all the rest, which is little.
+
+mod charts;
+mod comparison;
+mod explain;
+mod framework;
+mod note;
+mod presets;
+mod table;
+mod text;
+
+use super::Points;
+use crate::ui::chunk::{Coming, in_chunk};
+use crate::ui::lab::Lab;
+use charts::{Learning, Marginals};
+use comparison::Comparison;
+use explain::Explain;
+use framework::Lines;
+use leptos::prelude::*;
+use note::NoteField;
+use presets::Presets;
+use table::Table;
+
+in_chunk! {
+    panels: fn comparison_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Comparison points /> }.into_any()) }
+    panels: fn explain_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Explain points /> }.into_any()) }
+    panels: fn framework_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Lines points /> }.into_any()) }
+    panels: fn note_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <NoteField points /> }.into_any()) }
+    panels: fn presets_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Presets points /> }.into_any()) }
+    panels: fn table_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Table points /> }.into_any()) }
+    charts: fn learning_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Learning points /> }.into_any()) }
+    charts: fn marginals_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Marginals points /> }.into_any()) }
+}
+
+fn shown(lab: Lab, of: fn(Points) -> AnyView) -> AnyView {
+    Points::of(lab).map(of).into_any()
+}
+
+/// The three models side by side.
+pub fn comparison(lab: Lab) -> Coming<AnyView> {
+    Box::pin(comparison_panel(lab))
+}
+
+/// The formula of the model.
+pub fn explain(lab: Lab) -> Coming<AnyView> {
+    Box::pin(explain_panel(lab))
+}
+
+/// The framework of generative models.
+pub fn framework(lab: Lab) -> Coming<AnyView> {
+    Box::pin(framework_panel(lab))
+}
+
+/// The field of the note.
+pub fn note(lab: Lab) -> Coming<AnyView> {
+    Box::pin(note_panel(lab))
+}
+
+/// Worlds to start painting a rule from.
+pub fn presets(lab: Lab) -> Coming<AnyView> {
+    Box::pin(presets_panel(lab))
+}
+
+/// The observations as a table.
+pub fn table(lab: Lab) -> Coming<AnyView> {
+    Box::pin(table_panel(lab))
+}
+
+/// How a model learns from more observations.
+pub fn learning(lab: Lab) -> Coming<AnyView> {
+    Box::pin(learning_panel(lab))
+}
+
+/// What each axis says alone.
+pub fn marginals(lab: Lab) -> Coming<AnyView> {
+    Box::pin(marginals_panel(lab))
+}
