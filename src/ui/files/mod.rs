@@ -1,5 +1,6 @@
 //! Files and the QR code of the link: what every page's import and export share. All of it lives in chunks.
 
+pub mod errors;
 mod qr;
 pub mod text;
 

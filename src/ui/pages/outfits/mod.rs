@@ -1,14 +1,37 @@
-//! The page Outfits.
+//! The page Outfits: fifty rows, three models that learn from them, and what each makes of it.
 
+mod ask;
+mod bar;
+mod cards;
+mod counting;
+mod desk;
+mod disclosed;
+mod editor;
+mod errors;
+mod figure;
 mod files;
+mod formula;
+mod independence;
+mod number;
+mod numbers;
+mod observations;
 mod page;
+mod parameters;
+mod picker;
+mod space;
+mod table;
 pub mod text;
+mod walk;
+mod wall;
+mod words;
 
 use super::Tab;
 use crate::scene::Page;
 use crate::ui::chunk::{Coming, in_chunk};
 use crate::ui::lab::Lab;
+use desk::Outfits;
 use leptos::prelude::*;
+use page::OutfitsPage;
 
 /// The page in the list of pages.
 pub const TAB: Tab = Tab {
@@ -24,5 +47,5 @@ fn view(lab: Lab) -> Coming<AnyView> {
 }
 
 in_chunk! {
-    outfits: fn page(lab: Lab) -> AnyView { view! { <page::OutfitsPage lab /> }.into_any() }
+    outfits: fn page(lab: Lab) -> AnyView { view! { <OutfitsPage outfits=Outfits::of(lab) /> }.into_any() }
 }
