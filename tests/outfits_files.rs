@@ -8,7 +8,7 @@ mod common;
 use coastline::data::{COMBINATIONS, DataSet, Feature, Outfit};
 use coastline::model::OutfitModelKind;
 use coastline::scene::{
-    BadOutfit, BadOutfitCause, CsvError, Generated, ImportError, JsonImport, MAX_JSON_BYTES, MAX_OUTFITS,
+    BadOutfit, BadOutfitCause, TableError, Generated, ImportError, JsonImport, MAX_JSON_BYTES, MAX_OUTFITS,
     MAX_OUTFITS_CSV_BYTES, OutfitsCsvError, OutfitsCsvImport, OutfitsScene, OutfitsState, Scene, outfits_csv_chunks,
     outfits_json_chunks,
 };
@@ -232,10 +232,10 @@ fn each_cause_has_its_error() {
         Err(OutfitsCsvError::File(error)) => error,
         other => panic!("{other:?}"),
     };
-    assert_eq!(file(format!("{HEADER}\"Round,White").as_bytes()), CsvError::UnclosedQuote { line: 2, column: 1 });
-    assert_eq!(file(b"top,\xff"), CsvError::NotText { line: 1, column: 5 });
-    assert_eq!(file(b"\xff\xfet\0o\0p\0"), CsvError::Utf16);
-    assert_eq!(file(&vec![b'\n'; MAX_OUTFITS_CSV_BYTES + 1]), CsvError::TooLarge);
+    assert_eq!(file(format!("{HEADER}\"Round,White").as_bytes()), TableError::UnclosedQuote { line: 2, column: 1 });
+    assert_eq!(file(b"top,\xff"), TableError::NotText { line: 1, column: 5 });
+    assert_eq!(file(b"\xff\xfet\0o\0p\0"), TableError::Utf16);
+    assert_eq!(file(&vec![b'\n'; MAX_OUTFITS_CSV_BYTES + 1]), TableError::TooLarge);
 }
 
 proptest! {

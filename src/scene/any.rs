@@ -1,10 +1,9 @@
 //! A link or a file of whichever page.
 
-use super::link::{RawField, check_version, from_fields, raw_fields};
-use super::link_error::{LinkCause, LinkError};
+use super::link::{LinkCause, LinkError, RawField, check_version, raw_fields};
 use super::outfits::{OutfitsScene, outfits_from_fields};
 use super::page::{Opened, Page};
-use super::PointsScene;
+use super::points::{PointsScene, from_fields};
 
 /// The scene of some page.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,14 +34,16 @@ pub fn decode_any(fragment: &str) -> Result<OpenedScene, LinkError> {
 }
 
 /// Reads fields, from a link or from the `scene` of a JSON file. Without a `page` they are of the page Points.
-pub(super) fn any_from_fields(raw: &[RawField]) -> Result<OpenedScene, LinkError> {
+pub(in crate::scene) fn any_from_fields(raw: &[RawField]) -> Result<OpenedScene, LinkError> {
     check_version(raw)?;
     match raw.iter().find(|field| field.key == "page") {
         Some(field) if field.value == Page::Outfits.name() => {
             let Opened { scene, engine, lang } = outfits_from_fields(raw)?;
             Ok(OpenedScene { scene: Scene::Outfits(scene.into()), engine, lang })
         }
-        Some(field) if field.value != Page::Points.name() => Err(field.error(LinkCause::UnknownWord("points, outfits"))),
+        Some(field) if field.value != Page::Points.name() => {
+            Err(field.error(LinkCause::UnknownWord("points, outfits")))
+        }
         _ => {
             let Opened { scene, engine, lang } = from_fields(raw)?;
             Ok(OpenedScene { scene: Scene::Points(scene.into()), engine, lang })

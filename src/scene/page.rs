@@ -1,7 +1,8 @@
 //! What a page of the lab is, without its picture: a scene with its name in links, the edits that change it, and the
 //! state that follows from it at once. Address, storage, undo, files and share work through this alone.
 
-use super::{LinkError, PointsScene};
+use super::link::LinkError;
+use super::points::PointsScene;
 
 /// A page of the lab, in the order of the chapter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -3,10 +3,7 @@
 
 use super::MAX_OUTFITS;
 use crate::data::{Feature, Outfit};
-use crate::scene::csv_import::cells::{Cells, Row};
-use crate::scene::csv_import::text::{Place, Utf8Text};
-use crate::scene::csv_import::{FirstLine, cut};
-use crate::scene::{CsvError, MAX_BAD_LINES};
+use crate::scene::table::{MAX_BAD_LINES, Place, Row, Rows, Table, TableError, cut};
 use std::iter;
 use std::sync::Arc;
 use thiserror::Error;
@@ -22,7 +19,7 @@ const CHUNK: usize = 1_000;
 pub enum OutfitsCsvError {
     /// It is no text that can be cut into rows: too large, of another encoding, or a quote is left open.
     #[error(transparent)]
-    File(#[from] CsvError),
+    File(#[from] TableError),
     /// A column of the header is no feature.
     #[error("no feature is called {name}, at line {line}, column {column}")]
     UnknownFeature {
@@ -108,17 +105,7 @@ pub fn outfits_csv_chunks(rows: Arc<[Outfit]>) -> impl Iterator<Item = String> {
 }
 
 /// A file being read.
-pub struct OutfitsCsvImport {
-    text: Utf8Text,
-    stage: Stage,
-    /// The first error: whatever is pushed after it changes nothing.
-    error: Option<OutfitsCsvError>,
-}
-
-enum Stage {
-    FirstLine(FirstLine),
-    Rows(Box<Cells>, Rows),
-}
+pub struct OutfitsCsvImport(Table<OutfitRows>);
 
 impl Default for OutfitsCsvImport {
     fn default() -> Self {
@@ -129,8 +116,7 @@ impl Default for OutfitsCsvImport {
 impl OutfitsCsvImport {
     /// Nothing read yet.
     pub fn new() -> Self {
-        let text = Utf8Text::new(MAX_OUTFITS_CSV_BYTES);
-        Self { text, stage: Stage::FirstLine(FirstLine::new()), error: None }
+        Self(Table::new())
     }
 
     /// Reads on. Chunks may be cut anywhere, also within a character.
@@ -138,60 +124,15 @@ impl OutfitsCsvImport {
     /// # Errors
     /// As soon as it is clear that nothing further down can mend the file. Bad lines are gathered until the end.
     pub fn push(&mut self, chunk: &[u8]) -> Result<(), OutfitsCsvError> {
-        if let Some(error) = &self.error {
-            return Err(error.clone());
-        }
-        let stage = &mut self.stage;
-        let result = self.text.push(chunk, &mut |text| stage.push(text));
-        self.error = result.clone().err();
-        result
+        self.0.push(chunk)
     }
 
     /// The end of the file.
     ///
     /// # Errors
     /// When it gives no outfits.
-    pub fn finish(mut self) -> Result<Arc<[Outfit]>, OutfitsCsvError> {
-        if let Some(error) = self.error {
-            return Err(error);
-        }
-        let stage = &mut self.stage;
-        self.text.finish(&mut |text| stage.push(text))?;
-        self.stage.finish()
-    }
-}
-
-impl Stage {
-    fn push(&mut self, text: &str) -> Result<(), OutfitsCsvError> {
-        match self {
-            Self::FirstLine(first) => match first.push(text) {
-                Some(rest) => self.start_rows()?.push(rest),
-                None => Ok(()),
-            },
-            Self::Rows(cells, rows) => cells.push(text, &mut |row| rows.take(&row)),
-        }
-    }
-
-    /// The separator is known: what was gathered to find it is read like the rest.
-    fn start_rows(&mut self) -> Result<&mut Self, OutfitsCsvError> {
-        if let Self::FirstLine(first) = self {
-            let separator = first.separator(|row, _| row.cells.iter().any(|cell| feature_of(cell.value()).is_some()));
-            let (from, text) = first.reread();
-            *self = Self::Rows(Box::new(Cells::new(separator, from)), Rows::default());
-            self.push(&text)?;
-        }
-        Ok(self)
-    }
-
-    fn finish(mut self) -> Result<Arc<[Outfit]>, OutfitsCsvError> {
-        self.start_rows()?;
-        match self {
-            Self::Rows(mut cells, mut rows) => {
-                cells.finish(&mut |row| rows.take(&row))?;
-                rows.finish()
-            }
-            Self::FirstLine(_) => Err(OutfitsCsvError::NoRows),
-        }
+    pub fn finish(self) -> Result<Arc<[Outfit]>, OutfitsCsvError> {
+        self.0.finish()
     }
 }
 
@@ -228,7 +169,7 @@ fn columns(header: &Row) -> Result<Vec<Option<Feature>>, OutfitsCsvError> {
 
 /// Rows being turned into outfits.
 #[derive(Default)]
-struct Rows {
+struct OutfitRows {
     /// Empty until the header is read.
     columns: Vec<Option<Feature>>,
     n_rows: usize,
@@ -236,11 +177,21 @@ struct Rows {
     bad: BadOutfits,
 }
 
-impl Rows {
+impl Rows for OutfitRows {
+    type Out = Arc<[Outfit]>;
+    type Error = OutfitsCsvError;
+
+    const MAX_BYTES: usize = MAX_OUTFITS_CSV_BYTES;
+
+    fn new(_separator: char) -> Self {
+        Self::default()
+    }
+
+    fn suits(row: &Row, _separator: char) -> bool {
+        row.cells.iter().any(|cell| feature_of(cell.value()).is_some())
+    }
+
     fn take(&mut self, row: &Row) -> Result<(), OutfitsCsvError> {
-        if row.is_blank() {
-            return Ok(());
-        }
         if self.columns.is_empty() {
             self.columns = columns(row)?;
             return Ok(());
@@ -261,6 +212,16 @@ impl Rows {
         Ok(())
     }
 
+    fn finish(self) -> Result<Arc<[Outfit]>, OutfitsCsvError> {
+        match self {
+            Self { bad, .. } if bad.n_lines > 0 => Err(OutfitsCsvError::BadRows(bad)),
+            Self { outfits, .. } if outfits.is_empty() => Err(OutfitsCsvError::NoRows),
+            Self { outfits, .. } => Ok(outfits.into()),
+        }
+    }
+}
+
+impl OutfitRows {
     /// The outfit of a row, or the cell that spoils it: the first from the left.
     fn outfit(&self, row: &Row) -> Result<Option<Outfit>, BadOutfit> {
         let mut values = [0; 5];
@@ -284,13 +245,5 @@ impl Rows {
             }
         }
         Ok(Outfit::new(values))
-    }
-
-    fn finish(self) -> Result<Arc<[Outfit]>, OutfitsCsvError> {
-        match self {
-            Self { bad, .. } if bad.n_lines > 0 => Err(OutfitsCsvError::BadRows(bad)),
-            Self { outfits, .. } if outfits.is_empty() => Err(OutfitsCsvError::NoRows),
-            Self { outfits, .. } => Ok(outfits.into()),
-        }
     }
 }

@@ -8,21 +8,16 @@ use crate::ENGINE;
 use crate::data::{Feature, Outfit};
 use crate::metric::LnLikelihood;
 use crate::model::OutfitModelKind;
-use crate::scene::json_export::{number, quoted};
+use crate::scene::json::{number, pieces, scene_json};
 use std::iter;
-
-/// Rows to a piece.
-const CHUNK: usize = 500;
 
 /// The JSON text in pieces of some 40 kB.
 pub fn outfits_json_chunks(state: &OutfitsState) -> impl Iterator<Item = String> + use<> {
-    let scene_fields: Vec<String> =
-        outfits_fields(&state.scene).into_iter().map(|(key, value)| format!("\"{key}\":{}", quoted(&value))).collect();
     let features = Feature::ALL
         .map(|feature| format!("{{\"name\":\"{}\",\"values\":[{}]}}", feature.name(), names_json(feature.values())));
     let head = format!(
-        "{{\"coastline\":1,\"engine\":{ENGINE},\"scene\":{{{}}},\"outfits\":{{\"features\":[{}],\"observations\":[",
-        scene_fields.join(","),
+        "{{\"coastline\":1,\"engine\":{ENGINE},\"scene\":{},\"outfits\":{{\"features\":[{}],\"observations\":[",
+        scene_json(outfits_fields(&state.scene)),
         features.join(",")
     );
     let models = OutfitModelKind::ALL.map(|kind| format!("\"{}\":{}", kind.name(), model_json(state, kind)));
@@ -36,15 +31,6 @@ pub fn outfits_json_chunks(state: &OutfitsState) -> impl Iterator<Item = String>
         .chain(iter::once(middle))
         .chain(pieces(made.len(), move |idx| made_json(made[idx])))
         .chain(iter::once("]}}\n".to_string()))
-}
-
-/// Items of a list, joined by commas, a piece at a time.
-fn pieces(n: usize, item: impl Fn(usize) -> String) -> impl Iterator<Item = String> {
-    (0..n).step_by(CHUNK).map(move |from| {
-        let items: Vec<String> = (from..n.min(from + CHUNK)).map(&item).collect();
-        let comma = if from == 0 { "" } else { "," };
-        format!("{comma}{}", items.join(","))
-    })
 }
 
 /// None of our names has a sign that JSON wants escaped.

@@ -1,14 +1,13 @@
 //! The page Outfits as the fragment of a link, and back (grammar: `docs/links.md`).
 
 use super::{MAX_OUTFITS, OutfitsNumber, OutfitsScene};
-use crate::ENGINE;
 use crate::data::{Feature, Locks, Outfit};
-use crate::scene::link::{RawField, VERSION, check_version, choice, fragment, number, raw_fields, typed_number};
+use crate::scene::link::{
+    Common, LinkCause, LinkError, RawField, Word, choice, diff, fragment, head, number, patch, raw_fields, read_fields,
+    typed_number,
+};
 use crate::scene::note::clean_note;
 use crate::scene::page::{Opened, Page};
-use crate::scene::splice::{diff, patch};
-use crate::scene::word::Word;
-use crate::scene::{LinkCause, LinkError};
 use base64ct::{Base64UrlUnpadded, Encoding};
 
 /// The page in links.
@@ -46,7 +45,7 @@ pub(super) fn outfits_fields(scene: &OutfitsScene) -> Vec<(&'static str, String)
         counted,
         note,
     } = scene;
-    let mut fields = vec![("v", VERSION.to_string()), ("engine", ENGINE.to_string()), ("page", Page::Outfits.name().to_string())];
+    let mut fields = head(Page::Outfits);
     let mut put = |key, value: String, is_default: bool| {
         if !is_default {
             fields.push((key, value));
@@ -84,20 +83,10 @@ pub fn decode_outfits(fragment: &str) -> Result<Opened<OutfitsScene>, LinkError>
 
 /// Reads fields of this page, from a link or from the `scene` of a JSON file.
 pub(in crate::scene) fn outfits_from_fields(raw: &[RawField]) -> Result<Opened<OutfitsScene>, LinkError> {
-    check_version(raw)?;
     let mut scene = OutfitsScene::link_default();
-    let (mut engine, mut lang) = (ENGINE, None);
     let (mut edits, mut rows) = (None, None);
-    for (idx, field) in raw.iter().enumerate() {
-        if raw[..idx].iter().any(|before| before.key == field.key) {
-            return Err(field.error(LinkCause::Twice));
-        }
+    let Common { engine, lang } = read_fields(raw, Page::Outfits, |field| {
         match field.key.as_str() {
-            "v" | "ui" | "step" => {}
-            "engine" => engine = number(field, 1, i64::from(u32::MAX))? as u32,
-            "lang" => lang = Some(field.value.clone()),
-            "page" if field.value == Page::Outfits.name() => {}
-            "page" => return Err(field.error(LinkCause::UnknownWord(Page::Outfits.name()))),
             "data" => scene.data_set = choice(field)?,
             "edits" => edits = Some(field),
             "rows" => rows = Some(read_rows(field)?),
@@ -112,7 +101,8 @@ pub(in crate::scene) fn outfits_from_fields(raw: &[RawField]) -> Result<Opened<O
                 None => return Err(field.error(LinkCause::UnknownField)),
             },
         }
-    }
+        Ok(())
+    })?;
     scene.observations = match (rows, edits) {
         (Some(rows), None) => rows.into(),
         (Some(_), Some(field)) => return Err(field.error(LinkCause::Twice)),

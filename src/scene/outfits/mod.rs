@@ -6,20 +6,21 @@ mod json_export;
 mod link;
 mod number;
 mod state;
+mod words;
 
 pub use csv::{
     BadOutfit, BadOutfitCause, BadOutfits, MAX_OUTFITS_CSV_BYTES, OutfitsCsvError, OutfitsCsvImport, outfits_csv_chunks,
 };
 pub use edit::{OutfitsEdit, OutfitsEditError, apply_outfits};
 pub use json_export::outfits_json_chunks;
+pub(in crate::scene) use link::outfits_from_fields;
 pub use link::{decode_outfits, encode_outfits};
-pub(super) use link::outfits_from_fields;
 pub use number::OutfitsNumber;
 pub use state::{GeneratedOutfit, GeneratedOutfits, OutfitsState};
 
-use super::Generated;
 use crate::data::{DataSet, Locks, Outfit, Tally};
 use crate::model::OutfitModels;
+use crate::scene::Generated;
 use std::sync::{Arc, LazyLock};
 
 /// Most rows in a scene.

@@ -3,9 +3,7 @@
 use super::sampling::{SampleSet, start_sampling};
 use crate::model::{FitError, Pmodel};
 use crate::plane::Spot;
-use crate::scene::{
-    Edit, EditError, LinkError, Mark, NumberField, Opened, Page, PageScene, PointsScene, State,
-};
+use crate::scene::{Edit, EditError, LinkError, Mark, NumberField, Opened, Page, PageScene, PointsScene, State};
 use crate::ui::controls::Typed;
 use crate::ui::desk::{Desk, Work};
 use crate::ui::format;
@@ -94,7 +92,10 @@ impl Points {
     }
 
     /// A part of the state, likewise.
-    pub fn follow<T: PartialEq + Send + Sync + 'static>(self, of: impl Fn(&State) -> T + Send + Sync + 'static) -> Memo<T> {
+    pub fn follow<T: PartialEq + Send + Sync + 'static>(
+        self,
+        of: impl Fn(&State) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
         self.work.follow(of)
     }
 

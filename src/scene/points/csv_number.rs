@@ -1,6 +1,7 @@
 //! One number of a cell.
 
-use super::error::{BadCause, cut};
+use super::csv_error::BadCause;
+use crate::scene::table::cut;
 
 /// Reads a plain decimal number: sign, digits, a point (or a comma, where none separates), exponent. `value` has no
 /// spaces around it.

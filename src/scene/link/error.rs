@@ -1,7 +1,7 @@
 //! What can be wrong with a link (`docs/links.md`).
 
-use super::link::MAX_LINK_CHARS;
-use super::note::MAX_NOTE_CHARS;
+use super::MAX_LINK_CHARS;
+use crate::scene::note::MAX_NOTE_CHARS;
 use thiserror::Error;
 
 /// What is wrong with a link, and where.

@@ -1,7 +1,7 @@
 //! Text to rows of cells. csv-core knows the quotes and the ends of lines; what it does not tell is added here: where
 //! each cell starts, and whether a quote is still open where the file ends.
 
-use super::error::CsvError;
+use super::error::TableError;
 use super::text::Place;
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use std::mem;
@@ -94,13 +94,13 @@ impl Cells {
     }
 
     /// The end of the file.
-    pub(in crate::scene) fn finish<E: From<CsvError>>(
+    pub(in crate::scene) fn finish<E: From<TableError>>(
         &mut self,
         sink: &mut impl FnMut(Row) -> Result<(), E>,
     ) -> Result<(), E> {
         // A line that ends here has no newline. After one no cell is begun, unless it was taken for part of a cell.
         self.push("\n", sink)?;
-        self.start.map_or(Ok(()), |at| Err(CsvError::UnclosedQuote { line: at.line, column: at.column }.into()))
+        self.start.map_or(Ok(()), |at| Err(TableError::UnclosedQuote { line: at.line, column: at.column }.into()))
     }
 
     /// What there is of a row that did not end, its last cell too.

@@ -1,7 +1,7 @@
 //! Bytes of a link as `%` and two hexadecimal digits, and back.
 
 /// Some programs percent-encode what needs none. What is no valid escape stays as it is and fails later, by its field.
-pub(super) fn percent_decoded(text: &str) -> String {
+pub(in crate::scene) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
@@ -21,7 +21,7 @@ pub(super) fn percent_decoded(text: &str) -> String {
 }
 
 /// Leaves what no program touches and all that our own fields need; only a note has anything else.
-pub(super) fn percent_encode(link: &mut String, value: &str) {
+pub(in crate::scene) fn percent_encode(link: &mut String, value: &str) {
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || b"._~-".contains(&byte) {
             link.push(char::from(byte));

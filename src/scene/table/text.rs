@@ -1,7 +1,7 @@
 //! Bytes to text, chunk by chunk: the byte-order mark, the size, and what is no UTF-8. What comes out does not depend
 //! on where the chunks are cut.
 
-use super::error::CsvError;
+use super::error::TableError;
 use std::mem;
 use std::str::from_utf8;
 
@@ -59,7 +59,7 @@ impl Utf8Text {
 
     /// Hands on what can be decoded. What stands before an error is handed on first, so that of two errors the one
     /// further up in the file wins, however the file is cut.
-    pub(in crate::scene) fn push<E: From<CsvError>>(
+    pub(in crate::scene) fn push<E: From<TableError>>(
         &mut self,
         chunk: &[u8],
         sink: &mut impl FnMut(&str) -> Result<(), E>,
@@ -70,18 +70,18 @@ impl Utf8Text {
         if self.is_past_mark || self.unread.len() >= MARK_BYTES {
             self.decode(false, sink)?;
         }
-        if within.len() < chunk.len() { Err(CsvError::TooLarge.into()) } else { Ok(()) }
+        if within.len() < chunk.len() { Err(TableError::TooLarge.into()) } else { Ok(()) }
     }
 
     /// The end of the file.
-    pub(in crate::scene) fn finish<E: From<CsvError>>(
+    pub(in crate::scene) fn finish<E: From<TableError>>(
         &mut self,
         sink: &mut impl FnMut(&str) -> Result<(), E>,
     ) -> Result<(), E> {
         self.decode(true, sink)
     }
 
-    fn decode<E: From<CsvError>>(
+    fn decode<E: From<TableError>>(
         &mut self,
         is_ending: bool,
         sink: &mut impl FnMut(&str) -> Result<(), E>,
@@ -90,7 +90,7 @@ impl Utf8Text {
         let mut bytes = bytes.as_slice();
         if !mem::replace(&mut self.is_past_mark, true) {
             if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-                return Err(CsvError::Utf16.into());
+                return Err(TableError::Utf16.into());
             }
             bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         }
@@ -100,7 +100,7 @@ impl Utf8Text {
         sink(text)?;
         text.bytes().for_each(|byte| self.at.pass(byte));
         if is_broken || text.len() < valid.len() {
-            return Err(CsvError::NotText { line: self.at.line, column: self.at.column }.into());
+            return Err(TableError::NotText { line: self.at.line, column: self.at.column }.into());
         }
         self.unread = bytes[valid.len()..].to_vec();
         Ok(())

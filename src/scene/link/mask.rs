@@ -4,11 +4,12 @@
 //! on until all 4,608 are told. 576 bytes are always the cells themselves, so no runs have that length.
 
 use super::splice::{read_number, write_number};
+use super::{LinkCause, LinkError, RawField};
 use crate::data::Mask;
 use base64ct::{Base64UrlUnpadded, Encoding};
 
 /// The text of a mask.
-pub(super) fn mask_text(mask: &Mask) -> String {
+pub(in crate::scene) fn mask_text(mask: &Mask) -> String {
     let runs = runs(mask);
     if runs.len() < Mask::BYTES {
         Base64UrlUnpadded::encode_string(&runs)
@@ -18,7 +19,7 @@ pub(super) fn mask_text(mask: &Mask) -> String {
 }
 
 /// The mask of a text; `None` if it is none.
-pub(super) fn read_mask(text: &str) -> Option<Mask> {
+pub(in crate::scene) fn read_mask(text: &str) -> Option<Mask> {
     let bytes = Base64UrlUnpadded::decode_vec(text).ok()?;
     if let Ok(bits) = <[u8; Mask::BYTES]>::try_from(&bytes[..]) {
         return Some(Mask::from_bytes(bits));
@@ -49,4 +50,9 @@ fn runs(mask: &Mask) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// A painting in a field.
+pub(in crate::scene) fn painted(field: &RawField) -> Result<Mask, LinkError> {
+    read_mask(&field.value).ok_or_else(|| field.error(LinkCause::BrokenMask))
 }

@@ -1,67 +1,27 @@
-//! A scene as the fragment of a link, and back (grammar: `docs/links.md`).
-//!
-//! Links are untrusted and live for ever: every field is parsed into its range or a [`LinkError`] that says what is
-//! wrong and where, what a link leaves out is frozen in [`PointsScene::link_default`], and a round trip is equality.
+//! A scene of the page Points as a link, and back.
 
-use super::edit::RuleKind;
-use super::link_error::{LinkCause, LinkError};
-use super::note::clean_note;
-use super::number::{NumberField, NumberSpec};
+use super::number::NumberField;
 use super::observations::{Batch, Observations};
-use super::page::{Opened, Page};
-use super::percent::{percent_decoded, percent_encode};
-use super::runs::{mask_text, read_mask};
-use super::splice::{SPOT_BYTES, diff, item_of_spot, patch, read_spot, spot_of_item, write_spot};
-use super::word::Word;
-use super::{MAX_GUESSES, MAX_OBSERVATIONS, MAX_PROBES, PointsScene};
-use crate::ENGINE;
-use crate::data::{Mask, Rule};
+use super::{MAX_GUESSES, MAX_OBSERVATIONS, MAX_PROBES, PointsScene, RuleKind};
+use crate::data::Rule;
 use crate::plane::{Bounds, Decimal, Span, Spot};
+use crate::scene::link::{
+    Common, LinkCause, LinkError, RawField, SPOT_BYTES, Word, choice, diff, digits, fragment, head, items, mask_text,
+    painted, patch, places_text, raw_fields, read_fields, read_places, spot_of_item, typed_number,
+};
+use crate::scene::note::clean_note;
+use crate::scene::page::{Opened, Page};
 use base64ct::{Base64UrlUnpadded, Encoding};
-use std::str::FromStr;
 use std::sync::Arc;
-
-/// Longest fragment that is read. 20,000 observations take 106,667 characters, 100,000 outfits 200,000.
-pub const MAX_LINK_CHARS: usize = 204_000;
-
-/// Version of the grammar.
-pub(super) const VERSION: i64 = 1;
-
-/// One field as read: its key, its value, and where it starts.
-pub(super) struct RawField {
-    pub key: String,
-    pub value: String,
-    pub at: usize,
-}
-
-impl RawField {
-    pub(super) fn error(&self, cause: LinkCause) -> LinkError {
-        LinkError { key: self.key.chars().take(40).collect(), at: self.at, cause }
-    }
-}
 
 /// The scene as a fragment, without the `#`.
 pub fn encode(scene: &PointsScene) -> String {
     fragment(fields(scene))
 }
 
-/// Fields as a fragment.
-pub(super) fn fragment(fields: Vec<(&'static str, String)>) -> String {
-    let mut link = String::new();
-    for (key, value) in fields {
-        if !link.is_empty() {
-            link.push('&');
-        }
-        link.push_str(key);
-        link.push('=');
-        percent_encode(&mut link, &value);
-    }
-    link
-}
-
 /// The fields of a scene in the order of links: those that head every link, and those that differ from
 /// [`PointsScene::link_default`].
-pub(super) fn fields(scene: &PointsScene) -> Vec<(&'static str, String)> {
+pub(in crate::scene) fn fields(scene: &PointsScene) -> Vec<(&'static str, String)> {
     let default = PointsScene::link_default();
     // Without `..`: a new field of the scene does not compile until it has a place in the link.
     let PointsScene {
@@ -88,7 +48,7 @@ pub(super) fn fields(scene: &PointsScene) -> Vec<(&'static str, String)> {
         heatmap,
         note,
     } = scene;
-    let mut fields = vec![("v", VERSION.to_string()), ("engine", ENGINE.to_string()), ("page", Page::Points.name().to_string())];
+    let mut fields = head(Page::Points);
     let mut put = |key, value: String, is_default: bool| {
         if !is_default {
             fields.push((key, value));
@@ -103,9 +63,9 @@ pub(super) fn fields(scene: &PointsScene) -> Vec<(&'static str, String)> {
     for (key, value) in data_fields(observations, rule) {
         put(key, value, *observations == default.observations);
     }
-    put("guesses", base64(guesses), guesses.is_empty());
-    put("published", base64(published_probes), *published_probes == default.published_probes);
-    put("probes", base64(probes), probes.is_empty());
+    put("guesses", places_text(guesses), guesses.is_empty());
+    put("published", places_text(published_probes), *published_probes == default.published_probes);
+    put("probes", places_text(probes), probes.is_empty());
     put("click", click_places.word().to_string(), *click_places == default.click_places);
     put("paint", paint_target.word().to_string(), *paint_target == default.paint_target);
     put("game", game.word().to_string(), *game == default.game);
@@ -134,7 +94,7 @@ fn data_fields(observations: &Observations, rule: &Rule) -> Vec<(&'static str, S
     if points.is_empty() {
         return vec![("data", "none".to_string())];
     }
-    let as_points = vec![("points", base64(points))];
+    let as_points = vec![("points", places_text(points))];
     // Deleting and drawing again may add up to more than a link may ask for.
     let batched: usize = observations.batches().iter().map(|b| b.len()).sum();
     if batched == 0 || batched > MAX_OBSERVATIONS || cannot_draw(observations.batches(), rule) {
@@ -163,16 +123,6 @@ fn cannot_draw(batches: &[Batch], rule: &Rule) -> bool {
     rule.raster().is_none() && batches.iter().any(|batch| matches!(batch, Batch::Drawn { n: 1.., .. }))
 }
 
-fn items(spots: &[Spot]) -> Vec<u32> {
-    spots.iter().map(item_of_spot).collect()
-}
-
-fn base64(spots: &[Spot]) -> String {
-    let mut bytes = Vec::with_capacity(spots.len() * 4);
-    spots.iter().for_each(|spot| write_spot(&mut bytes, *spot));
-    Base64UrlUnpadded::encode_string(&bytes)
-}
-
 /// Reads a fragment, with or without its `#`.
 ///
 /// # Errors
@@ -181,53 +131,22 @@ pub fn decode(fragment: &str) -> Result<Opened, LinkError> {
     from_fields(&raw_fields(fragment)?)
 }
 
-/// The fields of a fragment, with or without its `#`, whatever they say.
-pub(super) fn raw_fields(fragment: &str) -> Result<Vec<RawField>, LinkError> {
-    let text = fragment.strip_prefix('#').unwrap_or(fragment);
-    if text.len() > MAX_LINK_CHARS {
-        return Err(LinkError { key: String::new(), at: 1, cause: LinkCause::TooLong });
-    }
-    let mut raw = Vec::new();
-    let mut at = 1;
-    for pair in text.split('&') {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        raw.push(RawField { key: percent_decoded(key), value: percent_decoded(value), at });
-        if !pair.contains('=') {
-            // What is no link of ours, or one of a later version, says that first.
-            check_version(&raw)?;
-            return Err(RawField { key: percent_decoded(key), value: String::new(), at }.error(LinkCause::NotAPair));
-        }
-        at += pair.chars().count() + 1;
-    }
-    Ok(raw)
-}
-
 /// Reads fields, from a link or from the `scene` of a JSON file.
-pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
-    check_version(raw)?;
+pub(in crate::scene) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
     let mut scene = PointsScene::link_default();
-    let (mut engine, mut lang) = (ENGINE, None);
     let (mut batches, mut edits) = (None, None);
     let (mut rule, mut mask, mut bounds) = (RuleKind::Earth, None, None);
-    for (idx, field) in raw.iter().enumerate() {
-        if raw[..idx].iter().any(|before| before.key == field.key) {
-            return Err(field.error(LinkCause::Twice));
-        }
+    let Common { engine, lang } = read_fields(raw, Page::Points, |field| {
         match field.key.as_str() {
-            "v" | "ui" | "step" => {}
-            "engine" => engine = number(field, 1, i64::from(u32::MAX))? as u32,
-            "lang" => lang = Some(field.value.clone()),
-            "page" if field.value == Page::Points.name() => {}
-            "page" => return Err(field.error(LinkCause::UnknownWord(Page::Points.name()))),
             "rule" => rule = choice(field)?,
             "mask" => mask = Some((field, painted(field)?)),
             "bounds" => bounds = Some((field, read_bounds(field)?)),
             "data" => batches = Some((field, read_batches(field)?)),
             "edits" => edits = Some(field),
-            "points" => scene.observations = Observations::from_points(read_spots(field, MAX_OBSERVATIONS)?),
-            "guesses" => scene.guesses = read_spots(field, MAX_GUESSES)?,
-            "published" => scene.published_probes = read_spots(field, 3)?,
-            "probes" => scene.probes = read_spots(field, MAX_PROBES)?,
+            "points" => scene.observations = Observations::from_points(read_places(field, MAX_OBSERVATIONS)?),
+            "guesses" => scene.guesses = read_places(field, MAX_GUESSES)?,
+            "published" => scene.published_probes = read_places(field, 3)?,
+            "probes" => scene.probes = read_places(field, MAX_PROBES)?,
             "click" => scene.click_places = choice(field)?,
             "paint" => scene.paint_target = choice(field)?,
             "game" => scene.game = choice(field)?,
@@ -242,7 +161,8 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
                 None => return Err(field.error(LinkCause::UnknownField)),
             },
         }
-    }
+        Ok(())
+    })?;
     scene.rule = match (rule, mask, bounds) {
         (RuleKind::Painted, mask, None) => Rule::painted(mask.map(|(_, mask)| mask).unwrap_or_default()),
         (RuleKind::OwnPlane, None, bounds) => Rule::OwnPlane(bounds.map_or(Bounds::UNIT, |(_, bounds)| bounds)),
@@ -275,56 +195,6 @@ pub(super) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkError> {
         (None, None) => {}
     }
     Ok(Opened { scene: scene.settled(), engine, lang })
-}
-
-/// The version is read first: a later one may have fields that we cannot judge.
-pub(super) fn check_version(raw: &[RawField]) -> Result<(), LinkError> {
-    let Some(field) = raw.iter().find(|f| f.key == "v") else {
-        let key = raw.first().map(|f| f.key.chars().take(40).collect()).unwrap_or_default();
-        return Err(LinkError { key, at: 1, cause: LinkCause::NoVersion });
-    };
-    match digits::<u64>(&field.value) {
-        Some(1) => Ok(()),
-        Some(2..) => Err(field.error(LinkCause::FutureVersion)),
-        _ => Err(field.error(LinkCause::NoVersion)),
-    }
-}
-
-pub(super) fn choice<T: Word>(field: &RawField) -> Result<T, LinkError> {
-    let found = T::ALL.iter().find(|choice| choice.word() == field.value);
-    found.copied().ok_or_else(|| field.error(LinkCause::UnknownWord(T::LIST)))
-}
-
-/// A number of digits alone; std would read `+1` too.
-fn digits<T: FromStr>(text: &str) -> Option<T> {
-    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
-}
-
-pub(super) fn number(field: &RawField, min: i64, max: i64) -> Result<i64, LinkError> {
-    let n: i64 = digits(&field.value).ok_or_else(|| field.error(LinkCause::NotANumber))?;
-    let out = LinkCause::OutOfRange { min: min.to_string(), max: max.to_string() };
-    (min..=max).contains(&n).then_some(n).ok_or_else(|| field.error(out))
-}
-
-pub(super) fn typed_number(field: &RawField, spec: NumberSpec) -> Result<i64, LinkError> {
-    let out = LinkCause::OutOfRange { min: spec.format(spec.min), max: spec.format(spec.max) };
-    let steps = spec.parse(&field.value).map_err(|()| field.error(LinkCause::NotANumber))?;
-    steps.ok_or_else(|| field.error(out))
-}
-
-fn read_spots(field: &RawField, max: usize) -> Result<Vec<Spot>, LinkError> {
-    let bytes = Base64UrlUnpadded::decode_vec(&field.value).map_err(|_| field.error(LinkCause::BrokenPoints))?;
-    if bytes.len() % 4 != 0 {
-        return Err(field.error(LinkCause::BrokenPoints));
-    }
-    if bytes.len() / 4 > max {
-        return Err(field.error(LinkCause::TooMany(max)));
-    }
-    Ok(bytes.chunks_exact(4).map(read_spot).collect())
-}
-
-fn painted(field: &RawField) -> Result<Mask, LinkError> {
-    read_mask(&field.value).ok_or_else(|| field.error(LinkCause::BrokenMask))
 }
 
 fn read_bounds(field: &RawField) -> Result<Bounds, LinkError> {

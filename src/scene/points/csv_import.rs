@@ -1,25 +1,12 @@
 //! Reads places from a CSV file, chunk by chunk, so that a large one never holds the page (`docs/export.md`). All or
 //! nothing: one bad line, and there are no points.
-//!
-//! Four steps, each fed by the one before: bytes, text, rows of cells, pairs of numbers.
-
-pub(super) mod cells;
-mod error;
-mod header;
-mod number;
-pub(super) mod text;
-
-pub(super) use error::cut;
-pub use error::{BadCause, BadCell, BadLines, CsvError, MAX_BAD_LINES, MAX_CSV_BYTES};
-pub(super) use header::FirstLine;
-pub use header::Named;
 
 use super::MAX_OBSERVATIONS;
+use super::csv_error::{BadCause, BadCell, BadLines, CsvError, MAX_CSV_BYTES};
+use super::csv_header::{Columns, Named, columns, makes_columns};
+use super::csv_number::number;
 use crate::plane::Spot;
-use cells::{Cells, Row};
-use header::{Columns, columns, makes_columns};
-use number::number;
-use text::{Place, Utf8Text};
+use crate::scene::table::{Place, Row, Rows, Table};
 
 /// The numbers of a file, not yet places: what has no header may be degrees or the coordinates of some other plane.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,17 +33,7 @@ impl CsvPoints {
 }
 
 /// A file being read.
-pub struct CsvImport {
-    text: Utf8Text,
-    stage: Stage,
-    /// The first error: whatever is pushed after it changes nothing.
-    error: Option<CsvError>,
-}
-
-enum Stage {
-    FirstLine(FirstLine),
-    Rows(Box<Cells>, Rows),
-}
+pub struct CsvImport(Table<PointRows>);
 
 impl Default for CsvImport {
     fn default() -> Self {
@@ -67,7 +44,7 @@ impl Default for CsvImport {
 impl CsvImport {
     /// Nothing read yet.
     pub fn new() -> Self {
-        Self { text: Utf8Text::new(MAX_CSV_BYTES), stage: Stage::FirstLine(FirstLine::new()), error: None }
+        Self(Table::new())
     }
 
     /// Reads on. Chunks may be cut anywhere, also within a character.
@@ -75,65 +52,20 @@ impl CsvImport {
     /// # Errors
     /// As soon as it is clear that nothing further down can mend the file. Bad lines are gathered until the end.
     pub fn push(&mut self, chunk: &[u8]) -> Result<(), CsvError> {
-        if let Some(error) = &self.error {
-            return Err(error.clone());
-        }
-        let stage = &mut self.stage;
-        let result = self.text.push(chunk, &mut |text| stage.push(text));
-        self.error = result.clone().err();
-        result
+        self.0.push(chunk)
     }
 
     /// The end of the file.
     ///
     /// # Errors
     /// When it gives no points.
-    pub fn finish(mut self) -> Result<CsvPoints, CsvError> {
-        if let Some(error) = self.error {
-            return Err(error);
-        }
-        let stage = &mut self.stage;
-        self.text.finish(&mut |text| stage.push(text))?;
-        self.stage.finish()
-    }
-}
-
-impl Stage {
-    fn push(&mut self, text: &str) -> Result<(), CsvError> {
-        match self {
-            Self::FirstLine(first) => match first.push(text) {
-                Some(rest) => self.start_rows()?.push(rest),
-                None => Ok(()),
-            },
-            Self::Rows(cells, rows) => cells.push(text, &mut |row| rows.take(&row)),
-        }
-    }
-
-    /// The separator is known: what was gathered to find it is read like the rest.
-    fn start_rows(&mut self) -> Result<&mut Self, CsvError> {
-        if let Self::FirstLine(first) = self {
-            let separator = first.separator(makes_columns);
-            let (from, text) = first.reread();
-            *self = Self::Rows(Box::new(Cells::new(separator, from)), Rows::new(separator != ','));
-            self.push(&text)?;
-        }
-        Ok(self)
-    }
-
-    fn finish(mut self) -> Result<CsvPoints, CsvError> {
-        self.start_rows()?;
-        match self {
-            Self::Rows(mut cells, mut rows) => {
-                cells.finish(&mut |row| rows.take(&row))?;
-                rows.finish()
-            }
-            Self::FirstLine(_) => Err(CsvError::NoRows),
-        }
+    pub fn finish(self) -> Result<CsvPoints, CsvError> {
+        self.0.finish()
     }
 }
 
 /// Rows being turned into numbers.
-struct Rows {
+struct PointRows {
     decimal_comma: bool,
     /// Known from the first row on.
     columns: Option<Columns>,
@@ -143,16 +75,23 @@ struct Rows {
     out_of_range: BadLines,
 }
 
-impl Rows {
-    fn new(decimal_comma: bool) -> Self {
+impl Rows for PointRows {
+    type Out = CsvPoints;
+    type Error = CsvError;
+
+    const MAX_BYTES: usize = MAX_CSV_BYTES;
+
+    fn new(separator: char) -> Self {
         let (bad, out_of_range) = (BadLines::default(), BadLines::default());
-        Self { decimal_comma, columns: None, n_rows: 0, pairs: Vec::new(), bad, out_of_range }
+        // A comma between cells cannot stand within numbers too.
+        Self { decimal_comma: separator != ',', columns: None, n_rows: 0, pairs: Vec::new(), bad, out_of_range }
+    }
+
+    fn suits(row: &Row, separator: char) -> bool {
+        makes_columns(row, separator)
     }
 
     fn take(&mut self, row: &Row) -> Result<(), CsvError> {
-        if row.is_blank() {
-            return Ok(());
-        }
         let columns = match self.columns {
             Some(columns) => columns,
             None => {
@@ -175,6 +114,17 @@ impl Rows {
         Ok(())
     }
 
+    fn finish(self) -> Result<CsvPoints, CsvError> {
+        let Self { columns, pairs, bad, out_of_range, .. } = self;
+        match columns {
+            _ if bad.n_lines > 0 => Err(CsvError::BadRows(bad)),
+            Some(columns) if !pairs.is_empty() => Ok(CsvPoints { pairs, named: columns.named, out_of_range }),
+            _ => Err(CsvError::NoRows),
+        }
+    }
+}
+
+impl PointRows {
     /// The numbers of a row, or the cell that spoils it: the first from the left.
     fn pair(&mut self, row: &Row, columns: Columns) -> Result<(f64, f64), BadCell> {
         let Columns { x_idx, y_idx, n_columns, .. } = columns;
@@ -200,15 +150,6 @@ impl Rows {
             self.out_of_range.add(bad_cell(row, idx, cause));
         }
         Ok((x, y))
-    }
-
-    fn finish(self) -> Result<CsvPoints, CsvError> {
-        let Self { columns, pairs, bad, out_of_range, .. } = self;
-        match columns {
-            _ if bad.n_lines > 0 => Err(CsvError::BadRows(bad)),
-            Some(columns) if !pairs.is_empty() => Ok(CsvPoints { pairs, named: columns.named, out_of_range }),
-            _ => Err(CsvError::NoRows),
-        }
     }
 }
 

@@ -8,11 +8,11 @@ use crate::plane::Spot;
 use std::collections::BTreeMap;
 
 /// Bytes of a point in a script.
-pub(super) const SPOT_BYTES: usize = 4;
+pub(in crate::scene) const SPOT_BYTES: usize = 4;
 
 /// A script that turns `base` into `edited`, with items of `item_bytes` bytes, at most four. Short when little changed;
 /// never wrong.
-pub(super) fn diff(base: &[u32], edited: &[u32], item_bytes: usize) -> Vec<u8> {
+pub(in crate::scene) fn diff(base: &[u32], edited: &[u32], item_bytes: usize) -> Vec<u8> {
     let matches = kept(base, edited);
     let mut script = Vec::new();
     // A last, virtual match at both ends closes the last gap.
@@ -56,7 +56,7 @@ fn kept(base: &[u32], edited: &[u32]) -> Vec<(usize, usize)> {
 }
 
 /// Runs a script of items of `item_bytes` bytes; `None` if it is no script for this base, or makes more than `max` items.
-pub(super) fn patch(base: &[u32], script: &[u8], item_bytes: usize, max: usize) -> Option<Vec<u32>> {
+pub(in crate::scene) fn patch(base: &[u32], script: &[u8], item_bytes: usize, max: usize) -> Option<Vec<u32>> {
     let mut rest_of_base = base;
     let mut script = script;
     let mut edited = Vec::new();
@@ -82,28 +82,28 @@ fn read_item(bytes: &[u8]) -> u32 {
 }
 
 /// A point as an item of a script.
-pub(super) fn item_of_spot(spot: &Spot) -> u32 {
+pub(in crate::scene) fn item_of_spot(spot: &Spot) -> u32 {
     u32::from(spot.i) << 16 | u32::from(spot.j)
 }
 
 /// The point of an item.
-pub(super) fn spot_of_item(item: u32) -> Spot {
+pub(in crate::scene) fn spot_of_item(item: u32) -> Spot {
     Spot { i: (item >> 16) as u16, j: item as u16 }
 }
 
 /// Four bytes: i, then j, big-endian.
-pub(super) fn write_spot(bytes: &mut Vec<u8>, spot: Spot) {
+pub(in crate::scene) fn write_spot(bytes: &mut Vec<u8>, spot: Spot) {
     bytes.extend_from_slice(&spot.i.to_be_bytes());
     bytes.extend_from_slice(&spot.j.to_be_bytes());
 }
 
 /// Reads what [`write_spot`] writes, from exactly four bytes.
-pub(super) fn read_spot(bytes: &[u8]) -> Spot {
+pub(in crate::scene) fn read_spot(bytes: &[u8]) -> Spot {
     Spot { i: u16::from_be_bytes([bytes[0], bytes[1]]), j: u16::from_be_bytes([bytes[2], bytes[3]]) }
 }
 
 /// LEB128: seven bits a byte, low ones first, the top bit set on all but the last byte.
-pub(super) fn write_number(bytes: &mut Vec<u8>, mut n: usize) {
+pub(in crate::scene) fn write_number(bytes: &mut Vec<u8>, mut n: usize) {
     while n >= 0x80 {
         bytes.push((n & 0x7f) as u8 | 0x80);
         n >>= 7;
@@ -112,7 +112,7 @@ pub(super) fn write_number(bytes: &mut Vec<u8>, mut n: usize) {
 }
 
 /// Reads what [`write_number`] writes, of at most three bytes, and moves on.
-pub(super) fn read_number(bytes: &mut &[u8]) -> Option<usize> {
+pub(in crate::scene) fn read_number(bytes: &mut &[u8]) -> Option<usize> {
     let mut n = 0_usize;
     // Three bytes hold 2,097,151: more than any list here, and no room for overflow.
     for shift in [0, 7, 14] {

@@ -1,10 +1,10 @@
 //! Opens a JSON file again, chunk by chunk as it is read, so that a large one never holds the page. `scene` alone
 //! decides; the rest must be sound JSON and is for other programs.
 
-use super::any::{OpenedScene, any_from_fields};
-use super::link::{RawField, from_fields};
-use super::page::Opened;
-use super::link_error::LinkError;
+use crate::scene::any::{OpenedScene, any_from_fields};
+use crate::scene::link::{LinkError, RawField};
+use crate::scene::page::Opened;
+use crate::scene::points::from_fields;
 use json_event_parser::{JsonEvent, JsonSyntaxError, LowLevelJsonParser};
 use thiserror::Error;
 

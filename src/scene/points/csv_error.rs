@@ -1,17 +1,12 @@
 //! Why a CSV file cannot be read, by cause and place. Lines and columns count from 1 and are those that a text editor
 //! shows: lines of the file, blank ones too, and characters, not bytes.
 
-use crate::scene::MAX_OBSERVATIONS;
+use super::MAX_OBSERVATIONS;
+use crate::scene::table::{MAX_BAD_LINES, TableError};
 use thiserror::Error;
 
 /// Largest file that is read: 200 bytes for each of the most observations that there can be.
 pub const MAX_CSV_BYTES: usize = 4_000_000;
-
-/// How many bad lines are described; the others are only counted.
-pub const MAX_BAD_LINES: usize = 10;
-
-/// Most characters of a cell or a name that an error repeats.
-const MAX_QUOTED_CHARS: usize = 40;
 
 /// Why a file gives no points.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -115,6 +110,17 @@ pub enum BadCause {
     LatitudeRange,
 }
 
+impl From<TableError> for CsvError {
+    fn from(error: TableError) -> Self {
+        match error {
+            TableError::TooLarge => Self::TooLarge,
+            TableError::Utf16 => Self::Utf16,
+            TableError::NotText { line, column } => Self::NotText { line, column },
+            TableError::UnclosedQuote { line, column } => Self::UnclosedQuote { line, column },
+        }
+    }
+}
+
 impl BadLines {
     pub(super) fn add(&mut self, bad: BadCell) {
         self.n_lines += 1;
@@ -122,9 +128,4 @@ impl BadLines {
             self.first.push(bad);
         }
     }
-}
-
-/// A text short enough for a message.
-pub(in crate::scene) fn cut(text: &str) -> String {
-    text.chars().take(MAX_QUOTED_CHARS).collect()
 }

@@ -1,13 +1,14 @@
 //! Every change to a scene, as a pure function.
 
-use super::note::clean_note;
 use super::{
-    Batch, ClickPlaces, Generated, MAX_GUESSES, MAX_NOTE_CHARS, MAX_OBSERVATIONS, MAX_PROBES, Mark, MarkKind,
-    NumberField, Observations, PaintTarget, PointsScene,
+    Batch, ClickPlaces, MAX_GUESSES, MAX_OBSERVATIONS, MAX_PROBES, Mark, MarkKind, NumberField, Observations,
+    PaintTarget, PointsScene,
 };
 use crate::data::{Mask, Rule};
 use crate::model::ModelKind;
 use crate::plane::{Bounds, Spot};
+use crate::scene::note::clean_note;
+use crate::scene::{Generated, MAX_NOTE_CHARS};
 use thiserror::Error;
 
 /// What a person can do to a scene.

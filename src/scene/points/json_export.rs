@@ -9,6 +9,7 @@ use crate::data::{Mask, Rule};
 use crate::metric::Coverage;
 use crate::model::Pmodel;
 use crate::plane::{Bounds, Point};
+use crate::scene::json::{number, pieces, scene_json};
 use std::iter;
 use std::sync::Arc;
 
@@ -23,17 +24,12 @@ pub struct Results {
     pub coverage: Option<Coverage>,
 }
 
-/// Points to a piece.
-const CHUNK: usize = 1_000;
-
 /// The JSON text in pieces of some 40 kB.
 pub fn json_chunks(scene: &PointsScene, results: Results) -> impl Iterator<Item = String> + use<> {
-    let scene_fields: Vec<String> =
-        fields(scene).into_iter().map(|(key, value)| format!("\"{key}\":{}", quoted(&value))).collect();
     let units = Units::of(&scene.rule);
     let head = format!(
-        "{{\"coastline\":1,\"engine\":{ENGINE},\"scene\":{{{}}},\"coordinates\":\"{}\",\"rule\":{},\"observations\":[",
-        scene_fields.join(","),
+        "{{\"coastline\":1,\"engine\":{ENGINE},\"scene\":{},\"coordinates\":\"{}\",\"rule\":{},\"observations\":[",
+        scene_json(fields(scene)),
         if matches!(units, Units::Degrees) { "degrees" } else { "xy" },
         rule_json(&scene.rule)
     );
@@ -75,21 +71,6 @@ impl Units {
     }
 }
 
-/// A text with all that JSON wants escaped.
-pub(super) fn quoted(text: &str) -> String {
-    let mut json = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => json.extend(['\\', c]),
-            // A note has none; no other value either.
-            '\0'..='\u{1f}' => json.push(' '),
-            c => json.push(c),
-        }
-    }
-    json.push('"');
-    json
-}
-
 fn rule_json(rule: &Rule) -> String {
     match rule {
         Rule::Earth => "{\"kind\":\"earth\"}".to_string(),
@@ -115,22 +96,10 @@ fn painted_json(mask: &Mask) -> String {
 
 /// `[x,y],[x,y],...`
 fn points_json(points: Arc<Vec<Point>>, units: Units) -> impl Iterator<Item = String> {
-    (0..points.len().div_ceil(CHUNK)).map(move |chunk_idx| {
-        let from = chunk_idx * CHUNK;
-        let chunk = &points[from..points.len().min(from + CHUNK)];
-        let pair = |p: &Point| {
-            let (x, y) = units.written(*p);
-            format!("[{x},{y}]")
-        };
-        let pairs: Vec<String> = chunk.iter().map(pair).collect();
-        let comma = if from == 0 { "" } else { "," };
-        format!("{comma}{}", pairs.join(","))
+    pieces(points.len(), move |idx| {
+        let (x, y) = units.written(points[idx]);
+        format!("[{x},{y}]")
     })
-}
-
-/// The shortest digits that read back as the same number. Everything here is finite.
-pub(super) fn number(value: f64) -> String {
-    ryu::Buffer::new().format_finite(value).to_string()
 }
 
 fn model_json(model: &Pmodel, units: Units) -> String {

@@ -1,10 +1,11 @@
 //! A scene, and all that follows from it at once: Pmodel and the table Coverage. (Samples follow too, but take longer:
 //! the page draws them in slices.)
 
-use super::{Edit, EditError, LinkError, Opened, Page, PageScene, PageState, PointsScene, apply, decode, encode};
+use super::{Edit, EditError, PointsScene, apply, decode, encode};
 use crate::metric::{Coverage, GAME_DARTS, Score, coverage, obey_rule, score};
 use crate::model::{FitError, ModelKind, Pmodel, Sampler};
 use crate::plane::Point;
+use crate::scene::{LinkError, Opened, Page, PageScene, PageState};
 use std::sync::Arc;
 
 /// What is on screen, apart from samples.

@@ -1,0 +1,54 @@
+//! The words that links use for the choices of the page Points.
+
+use super::{ClickPlaces, PaintTarget, RuleKind};
+use crate::model::ModelKind;
+use crate::scene::link::Word;
+
+impl Word for RuleKind {
+    const ALL: &'static [Self] = &[Self::Earth, Self::Painted, Self::OwnPlane];
+    const LIST: &'static str = "earth, painted, none";
+    fn word(self) -> &'static str {
+        match self {
+            Self::Earth => "earth",
+            Self::Painted => "painted",
+            Self::OwnPlane => "none",
+        }
+    }
+}
+
+impl Word for ClickPlaces {
+    const ALL: &'static [Self] = &[Self::Observation, Self::Guess, Self::Probe, Self::Paint, Self::Erase];
+    const LIST: &'static str = "observation, guess, probe, paint, erase";
+    fn word(self) -> &'static str {
+        match self {
+            Self::Observation => "observation",
+            Self::Guess => "guess",
+            Self::Probe => "probe",
+            Self::Paint => "paint",
+            Self::Erase => "erase",
+        }
+    }
+}
+
+impl Word for PaintTarget {
+    const ALL: &'static [Self] = &[Self::Rule, Self::Pmodel];
+    const LIST: &'static str = "rule, pmodel";
+    fn word(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::Pmodel => "pmodel",
+        }
+    }
+}
+
+impl Word for ModelKind {
+    const ALL: &'static [Self] = &[Self::BoundingBox, Self::Grid, Self::Painted];
+    const LIST: &'static str = "box, grid, painted";
+    fn word(self) -> &'static str {
+        match self {
+            Self::BoundingBox => "box",
+            Self::Grid => "grid",
+            Self::Painted => "painted",
+        }
+    }
+}
