@@ -165,7 +165,8 @@ fn export(scene: &PointsScene) -> Value {
         Ok(model) if scene.shows_pmodel() => (0..scene.samples).map(|_| model.sample(&mut stream)).collect(),
         _ => Vec::new(),
     };
-    let results = Results { model: state.model.ok(), samples: Arc::new(samples), coverage: state.coverage };
+    let coverage = state.coverage();
+    let results = Results { model: state.model.ok(), samples: Arc::new(samples), coverage };
     let text: String = json_chunks(scene, results).collect();
     let mut import = JsonImport::new();
     text.as_bytes().chunks(999).for_each(|chunk| import.push(chunk).unwrap());

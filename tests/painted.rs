@@ -170,7 +170,7 @@ fn the_raster_of_a_mask_is_the_mask() {
 fn a_rule_of_nothing_has_no_figures_no_draws_and_no_score() {
     let state = State::new(with_rule(Mask::empty()));
     assert!(state.scene.rule.raster().is_none() && state.model.is_ok());
-    assert_eq!((state.coverage, state.play(), state.observations_that_break()), (None, None, None));
+    assert_eq!((state.coverage(), state.play(), state.observations_that_break()), (None, None, None));
     assert!(state.comparison().is_empty());
     assert_eq!(apply(&state.scene, Edit::DrawFromPdata), Err(EditError::NothingAllowed));
 }
@@ -178,7 +178,7 @@ fn a_rule_of_nothing_has_no_figures_no_draws_and_no_score() {
 #[test]
 fn a_rule_of_everything_forbids_nothing() {
     let state = State::new(with_rule(Mask::full()));
-    let figures = state.coverage.unwrap();
+    let figures = state.coverage().unwrap();
     assert!(figures.a < 1e-12 && (figures.c - 1.0).abs() < 1e-12, "{figures:?}");
     let Ok(Pmodel::BoundingBox(model)) = state.model.as_deref() else { panic!("no box") };
     assert!((figures.b - (1.0 - model.rect().area())).abs() < 1e-12);
@@ -188,7 +188,7 @@ fn a_rule_of_everything_forbids_nothing() {
     // Painted all over, model and rule are one.
     let mask = Mask::full().into();
     let same = State::new(PointsScene { model: ModelKind::Painted, model_mask: mask, ..state.scene.clone() });
-    let figures = same.coverage.unwrap();
+    let figures = same.coverage().unwrap();
     assert!(figures.a < 1e-12 && figures.b < 1e-12 && figures.js_bits < 1e-12, "{figures:?}");
 }
 
@@ -198,10 +198,10 @@ fn every_model_is_compared_with_its_present_numbers() {
     let state = State::new(scene.clone());
     let rows = state.comparison();
     assert_eq!(rows.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), ModelKind::ALL);
-    assert_eq!(rows[0].1.ok(), state.coverage);
+    assert_eq!(rows[0].1.ok(), state.coverage());
     assert_eq!(rows[2].1, Err(FitError::NothingPainted));
     let grid = State::new(PointsScene { model: ModelKind::Grid, ..scene.clone() });
-    assert_eq!(rows[1].1.ok(), grid.coverage);
+    assert_eq!(rows[1].1.ok(), grid.coverage());
     let mask = Preset::Earth.mask().into();
     let painted = State::new(PointsScene { model_mask: mask, ..scene });
     // Cells of the size of a county cannot be better than this, and are not much worse.
@@ -235,6 +235,6 @@ fn painting_the_rule_changes_the_table() {
     let before = State::new(scene.clone());
     let painted = Edit::Paint { from: Spot { i: 30_000, j: 30_000 }, to: Spot { i: 40_000, j: 30_000 } };
     let after = before.next(apply(&scene, painted).unwrap());
-    assert_ne!(before.coverage, after.coverage);
-    assert!(after.coverage.unwrap().rule_precision() > before.coverage.unwrap().rule_precision());
+    assert_ne!(before.coverage(), after.coverage());
+    assert!(after.coverage().unwrap().rule_precision() > before.coverage().unwrap().rule_precision());
 }

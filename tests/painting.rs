@@ -189,7 +189,7 @@ fn no_rule_shows_the_plane_and_ends_the_game() {
     assert_eq!(scene.rule, Rule::OwnPlane(Bounds::UNIT));
     assert!(!scene.hidden && !scene.game && scene.click_places == ClickPlaces::Observation);
     let state = State::new(scene.clone());
-    assert_eq!((state.coverage, state.play(), state.observations_that_break()), (None, None, None));
+    assert_eq!((state.coverage(), state.play(), state.observations_that_break()), (None, None, None));
     assert!(state.model.is_ok() && state.comparison().is_empty());
     // Hide and Reveal work as for any rule.
     let hidden = after(&scene, [Edit::Hide]);

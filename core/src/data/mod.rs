@@ -81,6 +81,15 @@ impl Rule {
         !matches!(self, Self::OwnPlane(_))
     }
 
+    /// Whether anything is known to be allowed, so that there is a [`Self::raster`]; without working that out.
+    pub fn allows_something(&self) -> bool {
+        match self {
+            Self::Earth => true,
+            Self::Painted(world) => !world.mask.is_empty(),
+            Self::OwnPlane(_) => false,
+        }
+    }
+
     /// The raster that decides everything about this rule: draws, guesses, probes, cases, and the drawn coast. `None`
     /// where nothing is known to be allowed: no rule, or a painted one without land. Then there is no p_data, and
     /// nothing that compares with it.

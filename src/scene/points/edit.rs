@@ -316,7 +316,7 @@ fn change_list(
 }
 
 fn draw(scene: &mut PointsScene) -> Result<(), EditError> {
-    if scene.rule.raster().is_none() {
+    if !scene.rule.allows_something() {
         let is_painted = matches!(scene.rule, Rule::Painted(_));
         return Err(if is_painted { EditError::NothingAllowed } else { EditError::NoRule });
     }

@@ -120,7 +120,7 @@ fn data_fields(observations: &Observations, rule: &Rule) -> Vec<(&'static str, S
 
 /// Whether there are draws among these batches, and no rule that could make them.
 fn cannot_draw(batches: &[Batch], rule: &Rule) -> bool {
-    rule.raster().is_none() && batches.iter().any(|batch| matches!(batch, Batch::Drawn { n: 1.., .. }))
+    !rule.allows_something() && batches.iter().any(|batch| matches!(batch, Batch::Drawn { n: 1.., .. }))
 }
 
 /// Reads a fragment, with or without its `#`.

@@ -1,4 +1,4 @@
-//! A scene, and all that follows from it at once: Pmodel and the table Coverage. (Samples follow too, but take longer:
+//! A scene, and what follows from it: Pmodel at once, the table Coverage when it is asked for. (Samples follow too, but take longer:
 //! the page draws them in slices.)
 
 use super::{Edit, EditError, PointsScene, apply, decode, encode};
@@ -6,7 +6,7 @@ use crate::metric::{Coverage, GAME_DARTS, Score, coverage, obey_rule, score};
 use crate::model::{FitError, ModelKind, Pmodel, Sampler};
 use crate::plane::Point;
 use crate::scene::{LinkError, Opened, Page, PageScene, PageState};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What is on screen, apart from samples.
 #[derive(Clone, Debug)]
@@ -15,16 +15,21 @@ pub struct State {
     pub scene: PointsScene,
     /// Pmodel, or why there is none.
     pub model: Result<Arc<Pmodel>, FitError>,
-    /// How Pmodel covers Pdata, if there are both.
-    pub coverage: Option<Coverage>,
+    /// Worked out when it is first asked for: while the rule is hidden nobody does, and the land need not be there yet.
+    coverage: OnceLock<Option<Coverage>>,
 }
 
 impl State {
     /// Works everything out.
     pub fn new(scene: PointsScene) -> Self {
         let model = scene.fit().map(Arc::new);
-        let coverage = model.as_ref().ok().zip(scene.rule.raster()).map(|(m, rule)| coverage(rule, m));
-        Self { scene, model, coverage }
+        Self { scene, model, coverage: OnceLock::new() }
+    }
+
+    /// How Pmodel covers Pdata, if there are both.
+    pub fn coverage(&self) -> Option<Coverage> {
+        let both = || self.model.as_ref().ok().zip(self.scene.rule.raster());
+        *self.coverage.get_or_init(|| both().map(|(model, rule)| coverage(rule, model)))
     }
 
     /// The state after another scene. What does not depend on the difference is kept: an unchanged model is the same
@@ -58,7 +63,7 @@ impl State {
     /// no such model. Empty where there is no rule to compare with.
     pub fn comparison(&self) -> Vec<(ModelKind, Result<Coverage, FitError>)> {
         let Some(rule) = self.scene.rule.raster() else { return Vec::new() };
-        let covers = |kind| match self.coverage {
+        let covers = |kind| match self.coverage() {
             Some(present) if kind == self.scene.model => Ok(present),
             _ => self.scene.fit_as(kind).map(|model| coverage(rule, &model)),
         };
@@ -129,6 +134,6 @@ mod tests {
         assert_eq!(model(&state.next(place(MarkKind::Guess))), model(&state));
         let with_observation = state.next(place(MarkKind::Observation));
         assert_ne!(model(&with_observation), model(&state));
-        assert_ne!(with_observation.coverage, state.coverage);
+        assert_ne!(with_observation.coverage(), state.coverage());
     }
 }

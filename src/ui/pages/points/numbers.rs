@@ -9,8 +9,8 @@ use leptos::prelude::*;
 #[component]
 pub fn AllNumbers(points: Points) -> impl IntoView {
     let hidden = points.pick(|s| s.hidden);
-    let no_rule = points.pick(|s| s.rule.raster().is_none());
-    let shown = points.follow(|state| state.coverage.filter(|_| !state.scene.hidden));
+    let no_rule = points.pick(|s| !s.rule.allows_something());
+    let shown = points.follow(|state| state.coverage().filter(|_| !state.scene.hidden));
     let row = move |name: AnyView, unit: AnyView, of: fn(&Coverage) -> f64| {
         let value = move || match shown.get() {
             Some(coverage) => format::decimals(points.lab.lang.get(), of(&coverage), 4),

@@ -71,7 +71,7 @@ impl Ground {
     fn of(rule: &Rule) -> Self {
         match rule {
             Rule::OwnPlane(_) => Self::None,
-            _ if rule.raster().is_none() => Self::Empty,
+            _ if !rule.allows_something() => Self::Empty,
             _ => Self::Land,
         }
     }
@@ -110,7 +110,7 @@ fn Revealed(points: Points) -> impl IntoView {
     let plays = points.pick(|s| s.game || !s.guesses.is_empty());
     let coverage = points.follow(|state| {
         let sharp = state.model.as_ref().is_ok_and(|m| m.has_sharp_edge());
-        state.coverage.map(|coverage| (coverage, sharp))
+        state.coverage().map(|coverage| (coverage, sharp))
     });
     let cases = move || match coverage.get() {
         Some((coverage, sharp)) => view! { <Cases points coverage sharp /> }.into_any(),
