@@ -1,2 +1,3 @@
 //! Stub.
+mod charts;
 pub mod text;
