@@ -1,8 +1,11 @@
 //! The page Outfits.
 
+mod desk;
+mod errors;
 mod files;
 mod page;
 pub mod text;
+mod wall;
 
 use super::Tab;
 use crate::scene::Page;

@@ -1,0 +1,3 @@
+//! Stub.
+
+pub const WALL: usize = 50;
