@@ -3,6 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+#[path = "common/svg.rs"]
+mod svg;
+
 use coastline::data::{DataSet, Outfit, Rule, Tally, land, opening_observations};
 use coastline::metric::{
     Axis, Curve, Learner, LearningCurve, MARGINAL_BINS, data_marginal, model_marginal, sample_marginal,
@@ -10,14 +13,14 @@ use coastline::metric::{
 use coastline::model::{BoxParams, Fit, GridParams, JointParams, NaiveBayesParams, Pmodel, Probability, Sampler};
 use coastline::plane::Point;
 use coastline::plot::chart::{
-    ChartArea, ChartStyle, LearningLabels, MarginalLabels, MarginalSeries, SpaceLabels, UNITS_PER_PX, WidthTable,
-    learning_area, learning_chart, marginal_area, marginal_chart, rgb, space_chart,
+    ChartArea, ChartStyle, LearningLabels, MarginalLabels, MarginalSeries, SpaceLabels, UNITS_PER_PX, learning_area,
+    learning_chart, marginal_area, marginal_chart, rgb, space_chart,
 };
 use coastline::plot::text_width;
 use coastline::rng;
-use plotters_svg::SVGBackend;
 use std::fs;
 use std::path::Path;
+use svg::Svg;
 
 /// Colours as the page has them.
 fn style(theme: &str, width_px: u32, height_px: u32) -> ChartStyle {
@@ -31,6 +34,7 @@ fn style(theme: &str, width_px: u32, height_px: u32) -> ChartStyle {
         width_px,
         height_px,
         font_family: "Figtree".into(),
+        text_width,
         label_px: 12.0,
         label: token("ink-2"),
         grid: token("line"),
@@ -91,20 +95,14 @@ fn grid_curve(pseudocount: f64, n: usize) -> Curve {
 
 fn svg_of_curve(curve: &Curve, style: &ChartStyle, labels: &LearningLabels) -> (String, ChartArea) {
     let mut svg = String::new();
-    let area = {
-        let mut backend = SVGBackend::with_string(&mut svg, style.size_units());
-        learning_chart(WidthTable::for_svg(&mut backend), curve, style, labels).unwrap()
-    };
-    (svg, area)
+    learning_chart(Svg::new(&mut svg, style.size_units()), curve, style, labels).unwrap();
+    (svg, learning_area(curve, style, labels))
 }
 
 fn svg_of_marginal(series: MarginalSeries, style: &ChartStyle, labels: &MarginalLabels) -> (String, ChartArea) {
     let mut svg = String::new();
-    let area = {
-        let mut backend = SVGBackend::with_string(&mut svg, style.size_units());
-        marginal_chart(WidthTable::for_svg(&mut backend), series, style, labels).unwrap()
-    };
-    (svg, area)
+    marginal_chart(Svg::new(&mut svg, style.size_units()), series, style, labels).unwrap();
+    (svg, marginal_area(series, style, labels))
 }
 
 fn assert_golden(name: &str, svg: &str) {
@@ -153,11 +151,9 @@ const SPACE_ENGLISH: SpaceLabels = SpaceLabels {
 fn svg_of_space(model: &impl Probability<Outfit>, style: &ChartStyle) -> String {
     let tally = Tally::of(&DataSet::Published.rows());
     let mut svg = String::new();
-    {
-        let mut backend = SVGBackend::with_string(&mut svg, style.size_units());
-        let is_seen = |outfit| tally.count(outfit) > 0;
-        space_chart(WidthTable::for_svg(&mut backend), |o| model.prob(&o), is_seen, style, &SPACE_ENGLISH).unwrap();
-    }
+    let is_seen = |outfit| tally.count(outfit) > 0;
+    let backend = Svg::new(&mut svg, style.size_units());
+    space_chart(backend, |o| model.prob(&o), is_seen, style, &SPACE_ENGLISH).unwrap();
     svg
 }
 
@@ -170,10 +166,10 @@ fn the_space_of_outfits_looks_as_recorded() {
     assert_golden("space-laplace-narrow-dark", &svg_of_space(&joint(1.0), &style("dark", 300, 310)));
     // 3,024 combinations are possible, and neighbours of one probability are one rectangle.
     let bayes = NaiveBayesParams { pseudocount: 0.0 }.fit(&rows).unwrap();
-    let drawn = svg_of_space(&bayes, &style("light", 720, 360)).matches("<polygon").count();
+    let drawn = svg_of_space(&bayes, &style("light", 720, 360)).matches("<rect").count();
     assert!((49 + 1_000..=49 + 3_024).contains(&drawn), "{drawn} cells and marks");
     // 49 cells, of which twice two neighbours are one rectangle, and 49 marks.
-    assert_eq!(mle.matches("<polygon").count(), 96);
+    assert_eq!(mle.matches("<rect").count(), 96);
 }
 
 struct Marginals {
@@ -225,29 +221,38 @@ fn first_line(svg: &str, width_units: u32, color: coastline::plot::chart::RGBCol
     points.split_whitespace().map(|pair| pair.split_once(',').unwrap()).map(|(x, y)| (px(x), px(y))).collect()
 }
 
+/// plotters rounds down to a unit.
+const UNIT_PX: f64 = 1.01 / UNITS_PER_PX as f64;
+
+/// Whether places on a chart are where values from 0 to `max` belong.
+fn is_drawn_at(places: &[(f64, f64)], area: &ChartArea, values: &[(f64, f64)], max: f64) -> bool {
+    let y = |value: f64| area.top + (1.0 - value / max) * area.height;
+    let is_near = |((x0, y0), (x1, value)): (&(f64, f64), &(f64, f64))| {
+        (x0 - x1).abs() < UNIT_PX && (y0 - y(*value)).abs() < UNIT_PX
+    };
+    places.len() == values.len() && places.iter().zip(values).all(is_near)
+}
+
 #[test]
 fn a_page_finds_the_figures_where_they_were_drawn() {
     let style = style("light", 400, 170);
     for curve in [opening_curve(), grid_curve(1.0, 1_000)] {
         let (svg, area) = svg_of_curve(&curve, &style, &ENGLISH);
-        assert_eq!(area, learning_area(&curve, &style, &ENGLISH));
-        let line = first_line(&svg, 2 * UNITS_PER_PX, style.precision);
-        assert_eq!(line.len(), curve.points.len());
-        for (idx, (x, y)) in line.into_iter().enumerate() {
-            let mean = curve.points[idx].precision.unwrap().mean;
-            assert!((x - area.x_of(idx)).abs() < 0.07 && (y - area.y_of(mean)).abs() < 0.07);
-            assert_eq!(area.idx_at(area.x_of(idx)), Some(idx));
-        }
+        let means = curve.points.iter().map(|point| point.precision.unwrap().mean);
+        let values: Vec<(f64, f64)> = means.enumerate().map(|(idx, mean)| (area.x_of(idx), mean)).collect();
+        assert_eq!(area.n_figures(), curve.points.len());
+        assert!(is_drawn_at(&first_line(&svg, 2 * UNITS_PER_PX, style.precision), &area, &values, 1.0));
+        assert!((0..area.n_figures()).all(|idx| area.idx_at(area.x_of(idx)) == Some(idx)));
     }
     let shares = [0.1, 0.4, 0.3, 0.2];
     let series = MarginalSeries { data: Some(&shares), ..MarginalSeries::default() };
     let labels = MarginalLabels { axis: "", ticks: &[], share: &share_en };
     let (svg, area) = svg_of_marginal(series, &style, &labels);
-    assert_eq!(area, marginal_area(series, &style, &labels));
-    assert_eq!(area.y_max, 0.4);
-    let line = first_line(&svg, 20, style.data);
-    assert_eq!(line.len(), 8);
-    assert!((line[2].0 - area.x_at(0.25)).abs() < 0.07 && (line[2].1 - area.y_of(0.4)).abs() < 0.07);
+    // Each step reaches half a strip to both sides of its figure. The axis ends at 0.4.
+    let half = 0.5 * (area.x_of(1) - area.x_of(0));
+    let ends = |idx| [area.x_of(idx) - half, area.x_of(idx) + half].map(|x| (x, shares[idx]));
+    let values: Vec<(f64, f64)> = (0..4).flat_map(ends).collect();
+    assert!(is_drawn_at(&first_line(&svg, 20, style.data), &area, &values, 0.4));
 }
 
 /// x, anchor, size and text of each label, in CSS pixels.

@@ -1,27 +1,25 @@
-//! What all charts share: the layout around the curves, axes, and lines told apart by dash and weight as well as colour.
+//! What all charts share: plotters' chart in our style, and lines told apart by dash and weight as well as colour.
 
-use super::area::ChartArea;
-use super::style::{ChartStyle, UNITS_PER_PX};
-use super::width_table::WidthTable;
-use crate::plot::text_width;
+use super::axis::Axis;
+use super::room::{LABEL_GAP_PX, Room};
+use super::style::{ChartStyle, UNITS_PER_PX, px, units};
+use plotters::chart::{ChartBuilder, ChartContext, LabelAreaPosition};
 use plotters::coord::Shift;
+use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
-use plotters::element::{Circle, Polygon};
+use plotters::element::{Circle, Polygon, Rectangle};
 use plotters::series::{DashedLineSeries, LineSeries};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, RGBColor, ShapeStyle, TextStyle};
-use plotters_backend::{BackendCoord, DrawingBackend};
+use plotters_backend::DrawingBackend;
 
 /// Why a chart could not be drawn: the backend failed.
 pub type ChartError<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
 
 /// A place in CSS pixels from the top left corner.
 pub(super) type Px = (f64, f64);
-
-/// Between the curves and the labels of an axis, in CSS pixels.
-const LABEL_GAP_PX: f64 = 7.0;
-/// From one line of text to the next, in font sizes.
-const LINE_HEIGHT: f64 = 1.35;
+/// A place in values of both axes.
+pub(super) type Value = (f64, f64);
 
 /// How a line is drawn, in CSS pixels.
 #[derive(Clone, Copy)]
@@ -32,100 +30,105 @@ pub(super) struct Pen {
     pub(super) dash_px: Option<(f64, f64)>,
 }
 
-/// A number on an axis: its place, from 0 to 1 along x or in values along y, and how it is written.
-pub(super) type Tick = (f64, String);
+impl Pen {
+    /// Thin and solid.
+    pub(super) fn hair(color: RGBColor) -> Self {
+        Self { color, width_px: 1.0, dash_px: None }
+    }
 
-/// The area that remains when the labels have their room. `y_ticks` rise; the last is the top. `last_label` stands below
-/// the right end.
-pub(super) fn lay_out(
-    style: &ChartStyle,
-    y_ticks: &[Tick],
-    last_label: &str,
-    has_x_name: bool,
-    places: Vec<f64>,
-) -> ChartArea {
-    let widest = y_ticks.iter().map(|(_, label)| text_width(label, style.label_px)).fold(0.0, f64::max);
-    let left = (widest + LABEL_GAP_PX + 1.0).max(2.0 * style.label_px);
-    // The labels of an axis' ends are centred on its corners: half of one reaches beyond them.
-    let (top, right) = (0.7 * style.label_px, (0.5 * text_width(last_label, style.label_px)).max(0.7 * style.label_px));
-    let n_lines = if has_x_name { 2.0 } else { 1.0 };
-    let bottom = LABEL_GAP_PX + n_lines * LINE_HEIGHT * style.label_px;
-    ChartArea {
-        left,
-        top,
-        width: (f64::from(style.width_px) - left - right).max(1.0),
-        height: (f64::from(style.height_px) - top - bottom).max(1.0),
-        y_max: y_ticks.last().map_or(1.0, |(value, _)| *value),
-        places,
+    fn stroke(self) -> ShapeStyle {
+        ShapeStyle { color: self.color.to_rgba(), filled: false, stroke_width: units(self.width_px) as u32 }
     }
 }
 
-/// Draws on a backend, in CSS pixels.
+/// A chart on a backend.
 pub(super) struct Frame<'a, DB: DrawingBackend> {
-    root: DrawingArea<WidthTable<'a, DB>, Shift>,
+    root: DrawingArea<DB, Shift>,
+    chart: ChartContext<'a, DB, Cartesian2d<Axis, Axis>>,
     style: &'a ChartStyle,
 }
 
 impl<'a, DB: DrawingBackend> Frame<'a, DB> {
-    pub(super) fn new(backend: WidthTable<'a, DB>, style: &'a ChartStyle) -> Self {
-        Self { root: backend.into_drawing_area(), style }
+    /// With the numbers of x on one side, top or bottom, and those of y on the left.
+    pub(super) fn new(
+        backend: DB,
+        style: &'a ChartStyle,
+        room: Room,
+        x_side: LabelAreaPosition,
+        (x, y): (Axis, Axis),
+    ) -> Result<Self, ChartError<DB>> {
+        let root = backend.into_drawing_area();
+        let mut builder = ChartBuilder::on(&root);
+        builder.margin_right(room.right).y_label_area_size(room.left);
+        match x_side {
+            LabelAreaPosition::Top => builder.top_x_label_area_size(room.top).margin_bottom(room.bottom),
+            _ => builder.margin_top(room.top).x_label_area_size(room.bottom),
+        };
+        let chart = builder.build_cartesian_2d(x, y)?;
+        Ok(Self { root, chart, style })
     }
 
-    /// Lines of the grid with their numbers, the base line, the numbers below it, and its name.
-    pub(super) fn axes(
-        &self,
-        area: &ChartArea,
-        y_ticks: &[Tick],
-        x_ticks: &[Tick],
-        x_name: &str,
-    ) -> Result<(), ChartError<DB>> {
-        let grid = Pen { color: self.style.grid, width_px: 1.0, dash_px: None };
-        for (value, label) in y_ticks {
-            let y = area.y_of(*value);
-            self.line(&[(area.left, y), (area.left + area.width, y)], grid)?;
-            self.text(label, (area.left - LABEL_GAP_PX, y), HPos::Right, VPos::Center, self.style.label)?;
+    /// Lines of the grid at the numbers of y, the numbers of both axes, and the name of x.
+    pub(super) fn axes(&mut self, x_name: &str) -> Result<(), ChartError<DB>> {
+        let line = Pen::hair(self.style.grid).stroke();
+        let label = text_style(self.style, self.style.label);
+        let mut mesh = self.chart.configure_mesh();
+        mesh.disable_x_mesh().bold_line_style(line).axis_style(line).label_style(label);
+        // From an axis to its labels plotters leaves twice the length of a tick mark.
+        mesh.set_all_tick_mark_size(units(0.5 * LABEL_GAP_PX));
+        if !x_name.is_empty() {
+            mesh.x_desc(x_name);
         }
-        let base = area.top + area.height;
-        let mark = Pen { color: self.style.label, ..grid };
-        for (place, label) in x_ticks {
-            let x = area.x_at(*place);
-            self.line(&[(x, base), (x, base + 0.5 * LABEL_GAP_PX)], mark)?;
-            self.text(label, (x, base + LABEL_GAP_PX), HPos::Center, VPos::Top, self.style.label)?;
-        }
-        let below = base + LABEL_GAP_PX + LINE_HEIGHT * self.style.label_px;
-        self.text(x_name, (area.left + 0.5 * area.width, below), HPos::Center, VPos::Top, self.style.label)
+        mesh.draw()
     }
 
-    /// A line through places, or a disc if there is but one.
-    pub(super) fn line(&self, places: &[Px], pen: Pen) -> Result<(), ChartError<DB>> {
-        let stroke = ShapeStyle { color: pen.color.to_rgba(), filled: false, stroke_width: units(pen.width_px) as u32 };
-        let points: Vec<BackendCoord> = places.iter().map(|place| at(*place)).collect();
-        match (&points[..], pen.dash_px) {
-            ([], _) => Ok(()),
-            ([only], _) => self.root.draw(&Circle::new(*only, units(1.5 * pen.width_px), pen.color.filled())),
-            (_, None) => LineSeries::new(points, stroke).try_for_each(|line| self.root.draw(&line)),
-            (_, Some((dash_px, gap_px))) => {
-                let dashes = DashedLineSeries::new(points, units(dash_px), units(gap_px), stroke);
-                dashes.into_iter().try_for_each(|line| self.root.draw(&line))
+    /// The numbers of both axes alone.
+    pub(super) fn labels(&mut self) -> Result<(), ChartError<DB>> {
+        let label = text_style(self.style, self.style.label);
+        let mut mesh = self.chart.configure_mesh();
+        mesh.disable_mesh().axis_style(self.style.grid.mix(0.0)).label_style(label);
+        mesh.set_all_tick_mark_size(units(0.5 * LABEL_GAP_PX)).draw()
+    }
+
+    /// A line through values, or a disc if there is but one.
+    pub(super) fn line(&mut self, values: &[Value], pen: Pen) -> Result<(), ChartError<DB>> {
+        let line = values.iter().copied();
+        match (values, pen.dash_px) {
+            ([only], _) => {
+                let disc = Circle::new(*only, units(1.5 * pen.width_px), pen.color.filled());
+                self.chart.plotting_area().draw(&disc)
+            }
+            (_, None) => self.chart.draw_series(LineSeries::new(line, pen.stroke())).map(drop),
+            (_, Some((dash, gap))) => {
+                let dashes = DashedLineSeries::new(line, units(dash), units(gap), pen.stroke());
+                self.chart.draw_series(dashes).map(drop)
             }
         }
     }
 
     /// A translucent area; `alpha` from 0 to 1.
-    pub(super) fn fill(&self, corners: &[Px], color: RGBColor, alpha: f64) -> Result<(), ChartError<DB>> {
-        let points: Vec<BackendCoord> = corners.iter().map(|place| at(*place)).collect();
-        self.root.draw(&Polygon::new(points, color.mix(alpha)))
+    pub(super) fn fill(&self, corners: &[Value], color: RGBColor, alpha: f64) -> Result<(), ChartError<DB>> {
+        self.chart.plotting_area().draw(&Polygon::new(corners, color.mix(alpha)))
     }
 
-    pub(super) fn text(&self, text: &str, place: Px, h: HPos, v: VPos, color: RGBColor) -> Result<(), ChartError<DB>> {
+    /// A translucent rectangle from one corner to the opposite one.
+    pub(super) fn rectangle(&self, corners: [Value; 2], color: RGBColor, alpha: f64) -> Result<(), ChartError<DB>> {
+        self.chart.plotting_area().draw(&Rectangle::new(corners, color.mix(alpha).filled()))
+    }
+
+    /// Where values are.
+    pub(super) fn at(&self, value: Value) -> Px {
+        let (x, y) = self.chart.backend_coord(&value);
+        (px(x), px(y))
+    }
+
+    /// A text whose right end is at a place, midway between its top and bottom.
+    pub(super) fn text_left_of(&self, text: &str, (x, y): Px, color: RGBColor) -> Result<(), ChartError<DB>> {
         if text.is_empty() {
             return Ok(());
         }
-        let size = self.style.label_px * f64::from(UNITS_PER_PX);
-        // Not from the bare name, which plotters would put into lower case, with all of Unicode's tables.
-        let family = FontFamily::Name(&self.style.font_family);
-        let style = TextStyle::from((family, size)).color(&color).pos(Pos::new(h, v));
-        self.root.draw_text(text, &style, at(place))
+        let style = text_style(self.style, color).pos(Pos::new(HPos::Right, VPos::Center));
+        self.root.draw_text(text, &style, (units(x), units(y)))
     }
 
     /// Tells the backend that the chart is whole.
@@ -134,12 +137,9 @@ impl<'a, DB: DrawingBackend> Frame<'a, DB> {
     }
 }
 
-/// CSS pixels to whole units of the backend.
-fn units(px: f64) -> i32 {
-    let units = px * f64::from(UNITS_PER_PX);
-    (if units < 0.0 { units - 0.5 } else { units + 0.5 }) as i32
-}
-
-fn at(place: Px) -> BackendCoord {
-    (units(place.0), units(place.1))
+fn text_style(style: &ChartStyle, color: RGBColor) -> TextStyle<'_> {
+    // Not from the bare name, which plotters would put into lower case, with all of Unicode's tables.
+    let family = FontFamily::Name(&style.font_family);
+    let font = (family, style.label_px * f64::from(UNITS_PER_PX));
+    TextStyle { color: color.to_backend_color(), ..font.into() }
 }

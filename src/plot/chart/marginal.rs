@@ -3,12 +3,12 @@
 //! The three are told apart without colour: p_data is a thick solid line over a tinted area, p_model long dashes, the
 //! samples a thin dotted line. What is not to be seen yet (p_data before Reveal, samples before Generate) is left out.
 
-use super::area::ChartArea;
-use super::frame::{ChartError, Frame, Pen, Px, Tick, lay_out};
+use super::axis::{Axis, Tick};
+use super::frame::{ChartError, Frame, Pen, Value};
+use super::room::{ChartArea, Room};
 use super::style::ChartStyle;
 use super::ticks::round_up;
-use super::width_table::WidthTable;
-use crate::plot::text_width;
+use plotters::chart::LabelAreaPosition;
 use plotters_backend::DrawingBackend;
 
 /// How strongly the area below p_data covers the paper, 0 to 1.
@@ -41,9 +41,8 @@ pub struct MarginalLabels<'a> {
 /// Where the chart puts the strips, without drawing it. Indices are those of the strips; their middles are the places.
 pub fn marginal_area(series: MarginalSeries, style: &ChartStyle, labels: &MarginalLabels) -> ChartArea {
     let n_bins = series.any().map_or(0, <[f64]>::len);
-    let places = (0..n_bins).map(|idx| (idx as f64 + 0.5) / n_bins as f64).collect();
-    let last_label = labels.ticks.last().map_or("", |(_, label)| label);
-    lay_out(style, &series.share_ticks(labels), last_label, !labels.axis.is_empty(), places)
+    let places = (0..n_bins).map(|idx| (idx as f64 + 0.5) / n_bins as f64);
+    ChartArea::new(style, room(series, style, labels), places)
 }
 
 /// Draws the marginals along one axis.
@@ -51,21 +50,21 @@ pub fn marginal_area(series: MarginalSeries, style: &ChartStyle, labels: &Margin
 /// # Errors
 /// What the backend reports.
 pub fn marginal_chart<DB: DrawingBackend>(
-    backend: WidthTable<DB>,
+    backend: DB,
     series: MarginalSeries,
     style: &ChartStyle,
     labels: &MarginalLabels,
-) -> Result<ChartArea, ChartError<DB>> {
-    let area = marginal_area(series, style, labels);
-    let frame = Frame::new(backend, style);
+) -> Result<(), ChartError<DB>> {
+    let (room, top) = (room(series, style, labels), series.top());
+    let x = Axis::new(0.0..1.0, with_room(labels.ticks, room.inner_width_px(style), style));
+    let y = Axis::new(0.0..top, series.share_ticks(labels).into());
+    let mut frame = Frame::new(backend, style, room, LabelAreaPosition::Bottom, (x, y))?;
     if let Some(data) = series.data {
-        let base = area.top + area.height;
-        let mut corners = vec![(area.left, base)];
-        corners.extend(steps(data, &area));
-        corners.push((area.left + area.width, base));
+        let mut corners = steps(data, top);
+        corners.extend([(1.0, 0.0), (0.0, 0.0)]);
         frame.fill(&corners, style.data, AREA_ALPHA)?;
     }
-    frame.axes(&area, &series.share_ticks(labels), &with_room(labels.ticks, &area, style.label_px), labels.axis)?;
+    frame.axes(labels.axis)?;
     let lines = [
         (series.data, Pen { color: style.data, width_px: 2.5, dash_px: None }),
         (series.model, Pen { color: style.model, width_px: 2.0, dash_px: Some((7.0, 4.0)) }),
@@ -73,11 +72,15 @@ pub fn marginal_chart<DB: DrawingBackend>(
     ];
     for (shares, pen) in lines {
         if let Some(shares) = shares {
-            frame.line(&steps(shares, &area), pen)?;
+            frame.line(&steps(shares, top), pen)?;
         }
     }
-    frame.finish()?;
-    Ok(area)
+    frame.finish()
+}
+
+fn room(series: MarginalSeries, style: &ChartStyle, labels: &MarginalLabels) -> Room {
+    let last_label = labels.ticks.last().map_or("", |(_, label)| label);
+    Room::for_axes(style, &series.share_ticks(labels), last_label, !labels.axis.is_empty())
 }
 
 impl<'a> MarginalSeries<'a> {
@@ -90,33 +93,37 @@ impl<'a> MarginalSeries<'a> {
         self.each().next()
     }
 
+    /// The top of the axis: round, and so is its half.
+    fn top(self) -> f64 {
+        round_up(self.each().flatten().copied().fold(0.0, f64::max))
+    }
+
     fn share_ticks(self, labels: &MarginalLabels) -> [Tick; 3] {
-        let top = round_up(self.each().flatten().copied().fold(0.0, f64::max));
+        let top = self.top();
         [0.0, 0.5 * top, top].map(|share| (share, (labels.share)(share)))
     }
 }
 
 /// The corners of a line of steps, without those on a straight run. Shares that differ by rounding are one run.
-fn steps(shares: &[f64], area: &ChartArea) -> Vec<Px> {
-    let edge = |idx: usize| area.x_at(idx as f64 / shares.len() as f64);
-    let mut corners: Vec<Px> = Vec::new();
+fn steps(shares: &[f64], top: f64) -> Vec<Value> {
+    let edge = |idx: usize| idx as f64 / shares.len() as f64;
+    let mut corners: Vec<Value> = Vec::new();
     for (idx, share) in shares.iter().enumerate() {
-        let (x, y) = (edge(idx), area.y_of(*share));
-        let before = corners.last().map(|(_, y)| *y);
-        if before.is_some_and(|before| (before - y).abs() < 0.01) {
+        let before = corners.last().map(|(_, before)| *before);
+        if before.is_some_and(|before| (before - share).abs() < 1e-4 * top) {
             continue;
         }
-        corners.extend(before.map(|before| (x, before)));
-        corners.push((x, y));
+        corners.extend(before.map(|before| (edge(idx), before)));
+        corners.push((edge(idx), *share));
     }
-    corners.extend(corners.last().map(|(_, y)| (edge(shares.len()), *y)));
+    corners.extend(corners.last().map(|(_, share)| (1.0, *share)));
     corners
 }
 
 /// All ticks, or every second, or every third: the most that keep their distance.
-fn with_room(ticks: &[Tick], area: &ChartArea, label_px: f64) -> Vec<Tick> {
+fn with_room(ticks: &[Tick], width_px: f64, style: &ChartStyle) -> Vec<Tick> {
     let extent = |(place, label): &Tick| {
-        let (x, half) = (area.x_at(*place), 0.5 * text_width(label, label_px));
+        let (x, half) = (place * width_px, 0.5 * style.width_of(label));
         (x - half, x + half)
     };
     let every = |stride: usize| ticks.iter().step_by(stride);

@@ -8,23 +8,22 @@
 //! figure to figure (arrow keys). Colours come from outside, since `style/tokens.css` is their only home, and so do words
 //! and the way numbers are written. Legends are HTML.
 
-mod area;
+mod axis;
 mod frame;
 mod learning;
 mod marginal;
+mod room;
 mod space;
 mod style;
 mod ticks;
-mod width_table;
 
-pub use area::ChartArea;
 pub use frame::ChartError;
 pub use learning::{LearningLabels, has_log_axis, learning_area, learning_chart};
 pub use marginal::{MarginalLabels, MarginalSeries, marginal_area, marginal_chart};
 pub use plotters::style::RGBColor;
 pub use plotters_backend::DrawingBackend;
+pub use room::ChartArea;
 pub use space::{
     SPACE_COLUMNS, SPACE_ROWS, SpaceArea, SpaceLabels, space_cell, space_chart, space_outfit, space_strength,
 };
 pub use style::{ChartStyle, UNITS_PER_PX, rgb};
-pub use width_table::WidthTable;

@@ -4,14 +4,18 @@
 //! each the kind of clothes, within each the hair colour: 3 · 4 · 6 columns. From top to bottom the clothing colour,
 //! within each the hair style: 8 · 7 rows. So every value is a band or a comb, and a combination one cell.
 
+use super::axis::{Axis, Tick};
 use super::frame::{ChartError, Frame, Pen};
-use super::style::ChartStyle;
-use super::width_table::WidthTable;
+use super::room::{LABEL_GAP_PX, Room};
+use super::style::{ChartStyle, px, units};
 use crate::data::{Feature, Outfit};
 use crate::math;
-use crate::plot::text_width;
-use plotters::style::text_anchor::{HPos, VPos};
+use plotters::chart::LabelAreaPosition;
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::types::RangedCoordf64;
+use plotters::coord::{CoordTranslate, ReverseCoordTranslate};
 use plotters_backend::DrawingBackend;
+use std::ops::Range;
 
 /// Cells from left to right.
 pub const SPACE_COLUMNS: usize = 72;
@@ -34,50 +38,54 @@ pub struct SpaceLabels<'a> {
     pub clothing_colours: &'a [&'a str],
 }
 
+/// Columns from the left.
+const COLUMNS: Range<f64> = 0.0..SPACE_COLUMNS as f64;
+/// Rows from the top.
+const ROWS: Range<f64> = SPACE_ROWS as f64..0.0;
+
 /// Where the cells are, in CSS pixels from the chart's top left corner.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct SpaceArea {
-    /// Left edge of the first column.
-    pub left: f64,
-    /// Top edge of the first row.
-    pub top: f64,
-    /// Of all columns.
-    pub width: f64,
-    /// Of all rows.
-    pub height: f64,
+    room: Room,
+    cells: Cartesian2d<RangedCoordf64, RangedCoordf64>,
+    ends: [(i32, i32); 2],
 }
 
 impl SpaceArea {
     /// Of a chart in this style.
     pub fn new(style: &ChartStyle, labels: &SpaceLabels) -> Self {
         let is_wide = style.width_px >= WIDE_PX;
-        let widest = labels.clothing_colours.iter().map(|label| text_width(label, style.label_px)).fold(0.0, f64::max);
-        let left = if is_wide { widest + 8.0 } else { 0.5 };
-        let top = 1.6 * style.label_px;
-        Self {
-            left,
-            top,
-            width: (f64::from(style.width_px) - left - 0.5).max(1.0),
-            height: (f64::from(style.height_px) - top - 0.5).max(1.0),
-        }
+        let widest = labels.clothing_colours.iter().map(|label| style.width_of(label)).fold(0.0, f64::max);
+        let edge = units(0.5);
+        let room = Room {
+            left: if is_wide { units(widest + LABEL_GAP_PX + 1.0) } else { edge },
+            top: units(LABEL_GAP_PX + 1.2 * style.label_px),
+            right: edge,
+            bottom: edge,
+        };
+        let ((left, right), (bottom, top)) = room.ends(style);
+        let cells = Cartesian2d::new(COLUMNS, ROWS, (left..right, bottom..top));
+        Self { room, cells, ends: [(left, right), (top, bottom)] }
     }
 
     /// Left, top, width and height of a cell.
     pub fn cell(&self, column: usize, row: usize) -> [f64; 4] {
-        let (width, height) = (self.width / SPACE_COLUMNS as f64, self.height / SPACE_ROWS as f64);
-        [self.left + column as f64 * width, self.top + row as f64 * height, width, height]
+        let corner = |column, row| self.cells.translate(&(column as f64, row as f64));
+        let ((left, top), (right, bottom)) = (corner(column, row), corner(column + 1, row + 1));
+        [left, top, right - left, bottom - top].map(px)
     }
 
     /// Column and row of the cell at a place, or of the nearest.
     pub fn at(&self, x_px: f64, y_px: f64) -> (usize, usize) {
-        let nearest = |share: f64, n: usize| ((share * n as f64).max(0.0) as usize).min(n - 1);
-        let (x, y) = ((x_px - self.left) / self.width, (y_px - self.top) / self.height);
-        (nearest(x, SPACE_COLUMNS), nearest(y, SPACE_ROWS))
+        let [x, y] = [(x_px, self.ends[0]), (y_px, self.ends[1])].map(|(at, (from, to))| units(at).clamp(from, to));
+        let (column, row) = self.cells.reverse_translate((x, y)).unwrap_or_default();
+        ((column as usize).min(SPACE_COLUMNS - 1), (row as usize).min(SPACE_ROWS - 1))
     }
 
     /// Whether outfits that were seen are marked: cells have room for it.
     pub fn has_marks(&self) -> bool {
-        self.width / SPACE_COLUMNS as f64 >= MARKED_PX
+        let (left, right) = self.ends[0];
+        px(right - left) / SPACE_COLUMNS as f64 >= MARKED_PX
     }
 }
 
@@ -111,14 +119,14 @@ pub fn space_strength(p: f64) -> f64 {
 /// # Errors
 /// What the backend reports.
 pub fn space_chart<DB: DrawingBackend>(
-    backend: WidthTable<DB>,
+    backend: DB,
     prob: impl Fn(Outfit) -> f64,
     is_seen: impl Fn(Outfit) -> bool,
     style: &ChartStyle,
     labels: &SpaceLabels,
-) -> Result<SpaceArea, ChartError<DB>> {
+) -> Result<(), ChartError<DB>> {
     let area = SpaceArea::new(style, labels);
-    let frame = Frame::new(backend, style);
+    let mut frame = Frame::new(backend, style, area.room, LabelAreaPosition::Top, axes(style, labels))?;
     let strength = |column: usize, row: usize| space_outfit(column, row).map_or(0.0, |o| space_strength(prob(o)));
     for row in 0..SPACE_ROWS {
         // Neighbours alike are one rectangle.
@@ -128,61 +136,59 @@ pub fn space_chart<DB: DrawingBackend>(
             let to = (from + 1..SPACE_COLUMNS).find(|column| strength(*column, row) != of_run);
             let to = to.unwrap_or(SPACE_COLUMNS);
             if of_run > 0.0 {
-                let ([x, y, _, height], [end, ..]) = (area.cell(from, row), area.cell(to, row));
-                let corners = [(x, y), (end, y), (end, y + height), (x, y + height)];
-                frame.fill(&corners, style.model, of_run)?;
+                let corners = [(from as f64, row as f64), (to as f64, row as f64 + 1.0)];
+                frame.rectangle(corners, style.model, of_run)?;
             }
             from = to;
         }
     }
-    lines(&frame, &area, style)?;
+    lines(&mut frame, style)?;
     if area.has_marks() {
         for outfit in Outfit::all().filter(|outfit| is_seen(*outfit)) {
-            let (column, row) = space_cell(outfit);
-            let [x, y, width, height] = area.cell(column, row);
-            let (x, y, half) = (x + 0.5 * width, y + 0.5 * height, 0.22 * f64::min(width, height));
-            let corners = [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)];
-            frame.fill(&corners, style.label, 1.0)?;
+            mark(&frame, &area, outfit, style)?;
         }
     }
-    write(&frame, &area, style, labels)?;
-    frame.finish()?;
-    Ok(area)
+    frame.labels()?;
+    frame.finish()
+}
+
+/// Each value in the middle of its band; colours only where there is room for them.
+fn axes(style: &ChartStyle, labels: &SpaceLabels) -> (Axis, Axis) {
+    let bands = |of: &[&str], n_cells: usize| -> Vec<Tick> {
+        let width = n_cells as f64 / of.len() as f64;
+        of.iter().enumerate().map(|(idx, label)| ((idx as f64 + 0.5) * width, label.to_string())).collect()
+    };
+    let colours = if style.width_px >= WIDE_PX { labels.clothing_colours } else { &[] };
+    let x = Axis::new(COLUMNS, bands(labels.accessories, SPACE_COLUMNS));
+    (x, Axis::new(ROWS, bands(colours, SPACE_ROWS)))
 }
 
 /// Between accessories and clothing colours a line, between kinds of clothes a fine one.
-fn lines<DB: DrawingBackend>(frame: &Frame<DB>, area: &SpaceArea, style: &ChartStyle) -> Result<(), ChartError<DB>> {
-    let (right, bottom) = (area.left + area.width, area.top + area.height);
+fn lines<DB: DrawingBackend>(frame: &mut Frame<DB>, style: &ChartStyle) -> Result<(), ChartError<DB>> {
     for column in (0..=SPACE_COLUMNS).step_by(6) {
-        let [x, ..] = area.cell(column, 0);
-        let is_outer = column % 24 == 0;
-        let (color, width_px) = if is_outer { (style.label, 1.0) } else { (style.grid, 0.6) };
-        frame.line(&[(x, area.top), (x, bottom)], Pen { color, width_px, dash_px: None })?;
+        let fine = Pen { width_px: 0.6, ..Pen::hair(style.grid) };
+        let pen = if column % 24 == 0 { Pen::hair(style.label) } else { fine };
+        frame.line(&[(column as f64, 0.0), (column as f64, ROWS.start)], pen)?;
     }
     for row in (0..=SPACE_ROWS).step_by(7) {
-        let [_, y, ..] = area.cell(0, row);
-        frame.line(&[(area.left, y), (right, y)], Pen { color: style.label, width_px: 1.0, dash_px: None })?;
+        frame.line(&[(0.0, row as f64), (COLUMNS.end, row as f64)], Pen::hair(style.label))?;
     }
     Ok(())
 }
 
-fn write<DB: DrawingBackend>(
+/// A square in the middle of its cell.
+fn mark<DB: DrawingBackend>(
     frame: &Frame<DB>,
     area: &SpaceArea,
+    outfit: Outfit,
     style: &ChartStyle,
-    labels: &SpaceLabels,
 ) -> Result<(), ChartError<DB>> {
-    for (idx, label) in labels.accessories.iter().enumerate() {
-        let x = area.left + area.width * (idx as f64 + 0.5) / 3.0;
-        frame.text(label, (x, area.top - 5.0), HPos::Center, VPos::Bottom, style.label)?;
-    }
-    if style.width_px >= WIDE_PX {
-        for (idx, label) in labels.clothing_colours.iter().enumerate() {
-            let y = area.top + area.height * (idx as f64 + 0.5) / 8.0;
-            frame.text(label, (area.left - 7.0, y), HPos::Right, VPos::Center, style.label)?;
-        }
-    }
-    Ok(())
+    let (column, row) = space_cell(outfit);
+    let [_, _, width, height] = area.cell(column, row);
+    let half = 0.22 * f64::min(width, height);
+    let (x, y) = (column as f64 + 0.5, row as f64 + 0.5);
+    let (across, down) = (half / width, half / height);
+    frame.rectangle([(x - across, y - down), (x + across, y + down)], style.label, 1.0)
 }
 
 #[cfg(test)]
@@ -201,12 +207,29 @@ mod tests {
 
     #[test]
     fn pixels_and_cells_find_each_other() {
-        let area = SpaceArea { left: 80.0, top: 20.0, width: 720.0, height: 280.0 };
+        let grey = plotters::style::RGBColor(128, 128, 128);
+        let style = ChartStyle {
+            width_px: 800,
+            height_px: 320,
+            font_family: "Figtree".into(),
+            text_width: crate::plot::text_width,
+            label_px: 12.0,
+            label: grey,
+            grid: grey,
+            precision: grey,
+            recall: grey,
+            data: grey,
+            model: grey,
+            sample: grey,
+        };
+        let area =
+            SpaceArea::new(&style, &SpaceLabels { accessories: &["none"], clothing_colours: &["black", "white"] });
         for (column, row) in [(0, 0), (71, 55), (24, 7)] {
             let [x, y, width, height] = area.cell(column, row);
             assert_eq!(area.at(x + 0.5 * width, y + 0.5 * height), (column, row));
         }
         assert_eq!((area.at(-9.0, -9.0), area.at(1e9, 1e9)), ((0, 0), (71, 55)));
+        assert!(area.has_marks());
     }
 
     #[test]

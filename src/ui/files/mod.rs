@@ -1,12 +1,16 @@
 //! Files and the QR code of the link: what every page's import and export share. All of it lives in chunks.
 
 pub mod errors;
+mod open;
+mod png;
 mod qr;
+mod save;
 pub mod text;
 
+pub use open::{broken, forget_broken, open, read_all};
+pub use png::{canvas_png, png_of};
 pub use qr::Qr;
-
-use web_sys::Blob;
+pub use save::{save, text_blob};
 
 /// What is to be opened.
 #[derive(Clone)]

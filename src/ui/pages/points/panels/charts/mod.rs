@@ -1,13 +1,7 @@
-//! Stub.
-use crate::ui::pages::points::Points;
-use leptos::prelude::*;
+//! Charts of the page Points: how a model learns, and what each axis says alone.
 
-#[component]
-pub fn Learning(points: Points) -> impl IntoView {
-    let _ = points;
-}
+mod learning;
+mod marginals;
 
-#[component]
-pub fn Marginals(points: Points) -> impl IntoView {
-    let _ = points;
-}
+pub use learning::Learning;
+pub use marginals::Marginals;
