@@ -94,7 +94,7 @@ fn legend(lab: Lab, state: &State, samples: &[Point]) -> Vec<(LegendMark, String
         legend.push((LegendMark::Drowned, format::counted(lang, drowned, t.n_drowned)));
     }
     legend.push((LegendMark::Model, t.pmodel.to_string()));
-    if let Some(coverage) = state.coverage.filter(|_| !scene.hidden) {
+    if let Some(coverage) = state.coverage().filter(|_| !scene.hidden) {
         let case =
             |case, words: &str, share| (LegendMark::Case(case), format!("{words} {}", format::percent(lang, share)));
         legend.push(case(Case::A, t.case_a, coverage.a));

@@ -28,7 +28,7 @@ async fn json_of(state: &State) -> impl Iterator<Item = String> + use<> {
         Ok(model) if scene.shows_pmodel() => draw(scene.for_samples(), model.clone()).await.points,
         _ => Arc::default(),
     };
-    json_chunks(scene, Results { model: state.model.clone().ok(), samples, coverage: state.coverage })
+    json_chunks(scene, Results { model: state.model.clone().ok(), samples, coverage: state.coverage() })
 }
 
 /// As CSV the observations are always in degrees, or in x and y of their own plane.

@@ -105,7 +105,7 @@ fn places(scene: &PointsScene) -> Vec<Point> {
 
 fn learner(state: &State) -> Learner {
     let scene = &state.scene;
-    match (scene.model, state.coverage) {
+    match (scene.model, state.coverage()) {
         (ModelKind::BoundingBox, _) => Learner::BoundingBox(BoxParams { margin: scene.margin as f64 / 1000.0 }),
         (ModelKind::Painted, Some(coverage)) => Learner::Fixed(coverage),
         (ModelKind::Grid | ModelKind::Painted, _) => Learner::Grid(scene.grid_params()),
