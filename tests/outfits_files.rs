@@ -8,8 +8,8 @@ mod common;
 use coastline::data::{COMBINATIONS, DataSet, Feature, Outfit};
 use coastline::model::OutfitModelKind;
 use coastline::scene::{
-    BadOutfit, BadOutfitCause, TableError, Generated, ImportError, JsonImport, MAX_JSON_BYTES, MAX_OUTFITS,
-    MAX_OUTFITS_CSV_BYTES, OutfitsCsvError, OutfitsCsvImport, OutfitsScene, OutfitsState, Scene, outfits_csv_chunks,
+    BadOutfit, BadOutfitCause, Generated, ImportError, JsonImport, MAX_JSON_BYTES, MAX_OUTFITS, MAX_OUTFITS_CSV_BYTES,
+    OutfitsCsvError, OutfitsCsvImport, OutfitsScene, OutfitsState, Scene, TableError, outfits_csv_chunks,
     outfits_json_chunks,
 };
 use proptest::collection::vec;

@@ -16,7 +16,7 @@ mod table;
 pub use any::{OpenedScene, Scene, decode_any};
 pub use history::History;
 pub use json::{ImportError, JsonImport, MAX_JSON_BYTES};
-pub use link::{LinkCause, LinkError, MAX_LINK_CHARS, NumberSpec};
+pub use link::{LinkCause, LinkError, MAX_LINK_CHARS, NumberSpec, summed, without_sum};
 pub use note::MAX_NOTE_CHARS;
 pub use outfits::{
     BadOutfit, BadOutfitCause, BadOutfits, GeneratedOutfit, GeneratedOutfits, MAX_OUTFITS, MAX_OUTFITS_CSV_BYTES,

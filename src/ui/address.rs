@@ -5,16 +5,19 @@
 //! - An edit replaces the history entry 300 ms after the last one, and when the page goes away: some browsers refuse
 //!   more than a hundred calls in half a minute.
 //! - A scene that is too long for an address stays in storage; the address then names it, `#kept=<id>`.
-//! - A broken fragment says so and changes nothing.
+//! - A broken fragment says so and changes nothing; one that was cut short says so, and what is left can be opened.
+//! - Work that another open tab goes on with is not written over: this one takes a name of its own (`tab`).
 
 use super::dom::listen;
 use super::lab::Lab;
 use super::notice::{About, Notice};
+use super::pages;
 use super::slices::wait_ms;
 use super::storage;
+use super::tab;
 use super::text::{Lang, broken_link, fill};
 use crate::ENGINE;
-use crate::scene::{LinkError, Opened, Page, PointsScene, decode, encode, field_of};
+use crate::scene::{LinkError, Opened, Page, PointsScene, decode, encode, field_of, summed, without_sum};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
@@ -30,6 +33,10 @@ thread_local! {
     static WRITTEN: RefCell<String> = const { RefCell::new(String::new()) };
     /// What was last said about keeping the work: said once, not at every edit.
     static SAID: Cell<Keeping> = const { Cell::new(Keeping::Kept) };
+    /// Whether it is known that no other tab goes on with this one's work.
+    static SETTLED: Cell<bool> = const { Cell::new(false) };
+    /// The fragment that the page wrote or opened last: another one is the reader's.
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Where the work on screen is kept.
@@ -39,20 +46,20 @@ enum Keeping {
     Kept,
     /// In storage alone.
     TooLong,
-    /// Storage is full or forbidden.
-    NotSaved,
+    /// In the address alone: storage is full or forbidden.
+    InAddress,
+    /// Nowhere: too long for an address, and storage is full or forbidden.
+    Nowhere,
 }
 
 /// How the lab starts.
 pub struct Start {
     /// The scene of the page Points, which is always there.
     pub points: PointsScene,
-    /// The page to show.
-    pub page: Page,
-    /// Its link, if it is another one: its chunk reads it.
+    /// The link of another page that is to be shown: its chunk reads it.
     pub link: Option<String>,
     /// Something to say about it.
-    pub notice: Option<Notice>,
+    pub notice: Option<Box<dyn FnOnce(Lab) -> Notice>>,
     /// The language that the link asks for.
     pub lang: Option<Lang>,
     /// Whether earlier work can be restored.
@@ -63,20 +70,33 @@ pub struct Start {
 enum Target {
     Points(Box<Opened>),
     /// As it stands there: that page reads it.
-    Other(Page, String),
+    Other(String),
 }
 
 /// Why a fragment opens no scene.
 enum NotOpened {
     Broken(LinkError),
+    /// Cut short on its way; perhaps it reads all the same.
+    Cut(Result<String, LinkError>),
     KeptElsewhere,
 }
 
-impl From<NotOpened> for Notice {
-    fn from(why: NotOpened) -> Self {
-        match why {
-            NotOpened::Broken(error) => broken(error),
-            NotOpened::KeptElsewhere => Self::new(About::Link, |lang| lang.text().kept_elsewhere.to_string()),
+impl NotOpened {
+    fn notice(self, lab: Lab) -> Notice {
+        let told = |words: fn(Lang) -> &'static str| Notice::new(About::Link, move |lang| words(lang).to_string());
+        match self {
+            Self::Broken(error) => broken(error),
+            Self::KeptElsewhere => told(|lang| lang.text().kept_elsewhere),
+            Self::Cut(Err(error)) => {
+                Notice::new(About::Link, move |lang| format!("{} {}", lang.text().link_cut, broken_link(lang, &error)))
+            }
+            Self::Cut(Ok(link)) => told(|lang| lang.text().link_cut).offering(
+                |lang| lang.text().open_what_is_left.to_string(),
+                move || {
+                    // It was read once already.
+                    let _ = open_as_new_entry(lab, &link);
+                },
+            ),
         }
     }
 }
@@ -99,7 +119,7 @@ fn engine_of(link: &str) -> u32 {
 fn target(fragment: &str) -> Result<Target, LinkError> {
     match Page::of_fragment(fragment) {
         Page::Points => decode(fragment).map(|opened| Target::Points(Box::new(opened))),
-        page => Ok(Target::Other(page, fragment.to_string())),
+        _ => Ok(Target::Other(fragment.to_string())),
     }
 }
 
@@ -124,10 +144,6 @@ fn id_of(tab: &str, page: Page) -> String {
     if page == Page::Points { tab.to_string() } else { format!("{tab}-{}", page.name()) }
 }
 
-fn tab_of(id: &str) -> &str {
-    id.split('-').next().unwrap_or(id)
-}
-
 fn first_visit() -> PointsScene {
     PointsScene::first_visit(!storage::played())
 }
@@ -135,7 +151,8 @@ fn first_visit() -> PointsScene {
 /// Reads the fragment and storage.
 pub fn start() -> Start {
     let work = storage::work();
-    let fragment = fragment();
+    let (fragment, is_whole) = fragment();
+    remember_shown();
     let tab = storage::current();
     let own_of = |page| {
         let id = tab.as_ref().map(|tab| id_of(tab, page));
@@ -145,14 +162,14 @@ pub fn start() -> Start {
     let start = |target: Target, can_restore| match target {
         Target::Points(opened) => {
             let lang = opened.lang.as_deref().and_then(Lang::from_tag);
-            let notice = other_engine(opened.engine);
-            Start { points: opened.scene, page: Page::Points, link: None, notice, lang, can_restore }
+            let notice = later(other_engine(opened.engine));
+            Start { points: opened.scene, link: None, notice, lang, can_restore }
         }
-        Target::Other(page, link) => {
+        Target::Other(link) => {
             let lang = field_of(&link, "lang").and_then(Lang::from_tag);
-            let notice = other_engine(engine_of(&link));
+            let notice = later(other_engine(engine_of(&link)));
             let points = points().unwrap_or_else(first_visit);
-            Start { points, page, link: Some(link), notice, lang, can_restore }
+            Start { points, link: Some(link), notice, lang, can_restore }
         }
     };
     let named = Page::ALL.into_iter().find(|page| {
@@ -167,7 +184,10 @@ pub fn start() -> Start {
         show_in_address(&work.fragment);
         return start(target, false);
     }
-    let read = || target(&link_of(&fragment)?).map_err(NotOpened::Broken);
+    let read = || match (is_whole, target(&link_of(&fragment)?)) {
+        (true, target) => target.map_err(NotOpened::Broken),
+        (false, target) => Err(NotOpened::Cut(target.map(|_| fragment.clone()))),
+    };
     match (fragment.is_empty(), read()) {
         (false, Ok(target)) => {
             let is_own = own.as_ref().is_some_and(|w| shows(&fragment, w));
@@ -177,14 +197,20 @@ pub fn start() -> Start {
             start(target, !is_own && !work.is_empty())
         }
         (is_empty, result) => {
-            let notice = result.err().filter(|_| !is_empty).map(Notice::from);
+            let why = result.err().filter(|_| !is_empty);
+            let notice = why.map(|why| -> Box<dyn FnOnce(Lab) -> Notice> { Box::new(move |lab| why.notice(lab)) });
             replace_fragment("");
             let restored = points();
             let can_restore = restored.is_none() && !work.is_empty();
             let points = restored.unwrap_or_else(first_visit);
-            Start { points, page: Page::Points, link: None, notice, lang: None, can_restore }
+            Start { points, link: None, notice, lang: None, can_restore }
         }
     }
+}
+
+/// A notice that needs no lab to be made.
+fn later(notice: Option<Notice>) -> Option<Box<dyn FnOnce(Lab) -> Notice>> {
+    notice.map(|notice| -> Box<dyn FnOnce(Lab) -> Notice> { Box::new(move |_| notice) })
 }
 
 /// Keeps the address bar and storage up to date from now on, and opens what the reader puts into the address bar.
@@ -203,23 +229,55 @@ pub fn follow(lab: Lab) {
             }
         });
     });
-    listen(&["pagehide"], move |_: Event| write(lab));
+    listen(&["pagehide"], move |_: Event| {
+        if !SETTLED.get() && lab.link() != WRITTEN.with_borrow(Clone::clone) {
+            storage::begin();
+            SETTLED.set(true);
+        }
+        write(lab);
+    });
     listen(&["hashchange"], move |_: Event| follow_fragment(lab));
+    settle(lab);
+}
+
+/// Makes sure that this tab's work is its own. One that was duplicated goes on under a name of its own, with what the
+/// first keeps as it is.
+fn settle(lab: Lab) {
+    SETTLED.set(false);
+    spawn_local(async move {
+        if !tab::claim().await {
+            let first = storage::current().unwrap_or_default();
+            let is_kept = storage::work().iter().any(|work| storage::tab_of(&work.id) == first);
+            storage::begin();
+            // Nobody else can have it.
+            tab::claim().await;
+            if is_kept {
+                set_written(String::new());
+            }
+        }
+        SETTLED.set(true);
+        write(lab);
+    });
 }
 
 /// The reader went to another fragment: by hand, by a link on the page, or Back and Forward.
 fn follow_fragment(lab: Lab) {
-    let fragment = fragment();
+    let (fragment, is_whole) = fragment();
+    remember_shown();
     let shown = lab.link();
     if fragment == shown {
         return;
     }
     // The address is another entry's already: what is on screen goes to storage only.
     if !is_written(&shown) {
+        set_written(shown.clone());
         keep(lab, &shown);
     }
     let link = if fragment.is_empty() { Ok(encode(&first_visit())) } else { link_of(&fragment) };
-    let opened = link.and_then(|link| open(lab, &link, &fragment).map_err(NotOpened::Broken));
+    let opened = link.and_then(|link| match is_whole {
+        true => open(lab, &link, &fragment).map_err(NotOpened::Broken),
+        false => Err(NotOpened::Cut(target(&link).map(|_| link))),
+    });
     match opened {
         Ok(opened) => {
             lab.notice.set(other_engine(opened.engine));
@@ -230,7 +288,7 @@ fn follow_fragment(lab: Lab) {
             set_written(lab.link());
         }
         Err(why) => {
-            lab.notice.set(Some(why.into()));
+            lab.notice.set(Some(why.notice(lab)));
             show_in_address(&shown);
         }
     }
@@ -241,12 +299,13 @@ fn open(lab: Lab, link: &str, fragment: &str) -> Result<Opened<()>, LinkError> {
     let opened = lab.open(link)?;
     // Back to what this browser kept is that work again, not a new one.
     match storage::work().into_iter().find(|w| shows(fragment, w)) {
-        Some(work) => storage::resume(tab_of(&work.id)),
+        Some(work) => storage::resume(storage::tab_of(&work.id)),
         None => {
             storage::begin();
             lab.can_restore.set(!storage::work().is_empty());
         }
     }
+    settle(lab);
     Ok(opened)
 }
 
@@ -262,9 +321,11 @@ pub fn open_as_new_entry(lab: Lab, link: &str) -> Result<Opened<()>, LinkError> 
 }
 
 fn push_entry(page: Page, fragment: &str) {
+    let fragment = if fits(fragment) { fragment.to_string() } else { kept_name(page) };
     if let Ok(history) = window().history() {
-        let url = format!("#{}", if fits(fragment) { fragment.to_string() } else { kept_name(page) });
+        let url = format!("#{}", summed(&fragment));
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+        remember_shown();
     }
 }
 
@@ -274,6 +335,8 @@ pub fn go_to(lab: Lab, page: Page) {
         return;
     }
     write(lab);
+    // Also what was only opened: a reload finds the other page in the address, and this one nowhere else.
+    keep(lab, &lab.link());
     let mut link = lab.link_of(page);
     if link.is_empty() {
         link = format!("v=1&engine={ENGINE}&page={}", page.name());
@@ -299,7 +362,7 @@ pub fn restore(lab: Lab) {
 
 /// The address of the scene on screen.
 pub fn url(lab: Lab) -> String {
-    format!("{}#{}", base(), lab.link())
+    format!("{}#{}", base(), summed(&lab.link()))
 }
 
 fn is_written(fragment: &str) -> bool {
@@ -313,43 +376,74 @@ fn set_written(fragment: String) {
 /// Writes what has changed since the last time. What was only opened stands in the address bar, and is not kept.
 pub fn write(lab: Lab) {
     let fragment = lab.link();
-    if super::app::has_panicked() || fragment.is_empty() || is_written(&fragment) {
+    if super::app::has_panicked() || !SETTLED.get() || fragment.is_empty() || is_written(&fragment) {
         return;
     }
+    // The reader has gone to another address, and the browser has not told yet: that one must not be written over.
+    if self::fragment().0 != SHOWN.with_borrow(Clone::clone) {
+        return follow_fragment(lab);
+    }
     publish_last_good(&fragment);
-    let kept = keep(lab, &fragment);
-    let now = match (kept, show_in_address(&fragment)) {
-        (false, _) => Keeping::NotSaved,
-        (true, false) => Keeping::TooLong,
-        (true, true) => Keeping::Kept,
-    };
-    // Said once; and taken back only if it is still what is on screen.
+    set_written(fragment.clone());
+    let is_in_address = show_in_address(&fragment);
+    if keep(lab, &fragment) {
+        return tell(lab, if is_in_address { Keeping::Kept } else { Keeping::TooLong });
+    }
+    let id = own_id(lab);
+    spawn_local(async move {
+        let open = tab::open_tabs().await;
+        let kept = storage::keep_with_less(&id, &fragment, |piece| storage::is_of(piece, &open), fits);
+        tell(
+            lab,
+            match (kept, is_in_address) {
+                (true, true) => Keeping::Kept,
+                (true, false) => Keeping::TooLong,
+                (false, true) => Keeping::InAddress,
+                (false, false) => Keeping::Nowhere,
+            },
+        );
+    });
+}
+
+/// Tells the reader where the work is kept: once, and taken back only if it is still what is on screen.
+fn tell(lab: Lab, now: Keeping) {
     if SAID.replace(now) == now {
         return;
     }
-    let words: fn(Lang) -> String = match now {
+    let notice = |words: fn(Lang) -> &'static str| Notice::new(About::Keeping, move |lang| words(lang).to_string());
+    lab.notice.set(Some(match now {
         Keeping::Kept => {
             if lab.notice.with_untracked(|n| n.as_ref().is_some_and(|n| n.about == About::Keeping)) {
                 lab.notice.set(None);
             }
             return;
         }
-        Keeping::TooLong => |lang| lang.text().too_long_for_link.to_string(),
-        Keeping::NotSaved => |lang| lang.text().not_saved.to_string(),
-    };
-    lab.notice.set(Some(Notice::new(About::Keeping, words)));
+        Keeping::TooLong => notice(|lang| lang.text().too_long_for_link),
+        Keeping::InAddress => notice(|lang| lang.text().not_saved),
+        Keeping::Nowhere => notice(|lang| lang.text().kept_nowhere)
+            .offering(|lang| lang.text().export.to_string(), move || pages::export(lab, "json")),
+    }));
+}
+
+fn own_id(lab: Lab) -> String {
+    id_of(&storage::current().unwrap_or_else(storage::begin), lab.page.get_untracked())
 }
 
 /// Puts the scene into storage; `false` if the browser would not.
 fn keep(lab: Lab, fragment: &str) -> bool {
-    set_written(fragment.to_string());
-    let tab = storage::current().unwrap_or_else(storage::begin);
-    storage::keep(&id_of(&tab, lab.page.get_untracked()), fragment)
+    let kept = storage::keep(&own_id(lab), fragment);
+    if kept && storage::is_crowded() {
+        spawn_local(async move {
+            let open = tab::open_tabs().await;
+            storage::tidy(|piece| storage::is_of(piece, &open));
+        });
+    }
+    kept
 }
 
 /// Puts a scene into the address bar, or its name in storage if it is too long; then `false`.
 fn show_in_address(fragment: &str) -> bool {
-    storage::set_replaced(&self::fragment());
+    storage::set_replaced(&self::fragment().0);
     let fits = fits(fragment);
     replace_fragment(&if fits { fragment.to_string() } else { kept_name(Page::of_fragment(fragment)) });
     fits
@@ -360,7 +454,8 @@ fn kept_name(page: Page) -> String {
 }
 
 fn fits(fragment: &str) -> bool {
-    base().len() + 1 + fragment.len() <= MAX_URL_CHARS
+    // With `&sum=` and eight digits.
+    base().len() + 14 + fragment.len() <= MAX_URL_CHARS
 }
 
 /// The address without its fragment.
@@ -374,16 +469,22 @@ pub fn publish_last_good(fragment: &str) {
     let _ = js_sys::Reflect::set(&window(), &"coastlineLastGood".into(), &format!("#{fragment}").into());
 }
 
-/// The fragment of the address bar, without the `#`.
-fn fragment() -> String {
+/// The fragment of the address bar, without the `#` and the checksum; and whether that is right.
+fn fragment() -> (String, bool) {
     let hash = window().location().hash().unwrap_or_default();
-    hash.trim_start_matches('#').to_string()
+    without_sum(hash.trim_start_matches('#'))
+}
+
+/// As it reads in the address, whatever the browser made of it.
+fn remember_shown() {
+    SHOWN.set(fragment().0);
 }
 
 fn replace_fragment(fragment: &str) {
     let Ok(history) = window().history() else { return };
     let base = base();
-    let url = if fragment.is_empty() { base } else { format!("{base}#{fragment}") };
+    let url = if fragment.is_empty() { base } else { format!("{base}#{}", summed(fragment)) };
     // Refused after too many calls; the next edit writes again.
     let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+    remember_shown();
 }

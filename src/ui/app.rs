@@ -57,7 +57,7 @@ fn App() -> impl IntoView {
         // Read when its chunk is there.
         let _ = lab.open(&link);
     }
-    lab.notice.set(start.notice);
+    lab.notice.set(start.notice.map(|notice| notice(lab)));
     lab.can_restore.set(start.can_restore);
     watch_width(lab);
     follow_language_and_theme(lab);

@@ -25,6 +25,7 @@ mod share;
 mod slices;
 mod speech;
 mod storage;
+mod tab;
 mod text;
 
 pub use app::start;

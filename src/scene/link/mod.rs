@@ -10,6 +10,7 @@ mod number;
 mod percent;
 mod places;
 mod splice;
+mod sum;
 mod word;
 
 pub use error::{LinkCause, LinkError};
@@ -17,6 +18,7 @@ pub(in crate::scene) use mask::{mask_text, painted};
 pub use number::NumberSpec;
 pub(in crate::scene) use places::{items, places_text, read_places};
 pub(in crate::scene) use splice::{SPOT_BYTES, diff, patch, spot_of_item};
+pub use sum::{summed, without_sum};
 pub(in crate::scene) use word::Word;
 
 use super::page::Page;
@@ -117,7 +119,7 @@ pub(in crate::scene) fn read_fields<'a>(
             return Err(field.error(LinkCause::Twice));
         }
         match field.key.as_str() {
-            "v" | "ui" | "step" => {}
+            "v" | "ui" | "step" | "course" | "sum" => {}
             "engine" => common.engine = number(field, 1, i64::from(u32::MAX))? as u32,
             "lang" => common.lang = Some(field.value.clone()),
             "page" if field.value == page.name() => {}

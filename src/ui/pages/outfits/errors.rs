@@ -2,8 +2,8 @@
 
 use super::text::OutfitsText;
 use crate::scene::{
-    BadOutfit, BadOutfitCause, CsvError, MAX_NOTE_CHARS, MAX_OUTFITS, MAX_OUTFITS_CSV_BYTES, OutfitsCsvError,
-    OutfitsEditError,
+    BadOutfit, BadOutfitCause, MAX_NOTE_CHARS, MAX_OUTFITS, MAX_OUTFITS_CSV_BYTES, OutfitsCsvError, OutfitsEditError,
+    TableError,
 };
 use crate::ui::files::errors::csv_error;
 use crate::ui::files::text::FilesText;
@@ -31,10 +31,10 @@ pub fn outfits_csv_error(lang: Lang, error: &OutfitsCsvError) -> String {
     let (t, of_files) = (OutfitsText::of(lang), FilesText::of(lang));
     let count = |n: u64| format::count(lang, n as usize);
     match error {
-        OutfitsCsvError::File(CsvError::TooLarge) => {
+        OutfitsCsvError::File(TableError::TooLarge) => {
             fill(of_files.csv_too_large, &[&format::count(lang, MAX_OUTFITS_CSV_BYTES / 1_000_000)])
         }
-        OutfitsCsvError::File(error) => csv_error(lang, error),
+        OutfitsCsvError::File(error) => csv_error(lang, &error.clone().into()),
         OutfitsCsvError::UnknownFeature { line, column, name } => {
             fill(t.outfits_unknown_feature, &[&count(*line), &count(*column), name])
         }
