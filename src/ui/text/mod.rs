@@ -5,7 +5,7 @@ mod en;
 mod errors;
 mod es;
 
-pub use errors::{broken_link, edit_error, fit_error, link_cause, link_error};
+pub use errors::{broken_link, edit_error, fit_error, link_cause};
 
 use super::format;
 

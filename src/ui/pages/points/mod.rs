@@ -4,6 +4,7 @@ mod card;
 mod data_group;
 mod desk;
 mod files;
+mod framework;
 mod group;
 mod legend;
 mod model_group;

@@ -1,1 +1,35 @@
-//! Stub.
+//! A note for whoever opens the link: one line above the plane.
+
+use super::Points;
+use super::panels;
+use crate::ui::chunk::Fetched;
+use crate::ui::controls::Disclosure;
+use leptos::prelude::*;
+
+/// The note, as plain text, isolated: one that runs from right to left turns nothing around it.
+#[component]
+pub fn Note(points: Points) -> impl IntoView {
+    let note = points.pick(|s| s.note.clone());
+    view! {
+        <Show when=move || note.with(|note| !note.is_empty())>
+            <p class="note" dir="auto" aria-label=points.words(|t| t.note) role="note">{move || note.get()}</p>
+        </Show>
+    }
+}
+
+/// The button that opens a field for the note.
+#[component]
+pub fn AddNote(points: Points) -> impl IntoView {
+    let lab = points.lab;
+    let open = RwSignal::new(false);
+    let has_note = points.pick(|s| !s.note.is_empty());
+    let label = move || if has_note.get() { lab.t().edit_note } else { lab.t().add_note };
+    view! {
+        <Disclosure label open controls="note" />
+        <Show when=move || open.get()>
+            <div class="note-edit" id="note">
+                <Fetched lab load=panels::note />
+            </div>
+        </Show>
+    }
+}

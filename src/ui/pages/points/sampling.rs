@@ -34,7 +34,8 @@ pub fn start_sampling(points: Points) {
     let key = points.pick(PointsScene::for_samples);
     let drawing = Rc::new(Cell::new(false));
     Effect::new(move || {
-        key.track();
+        // Read, not only tracked: a memo that nobody reads is never worked out, and never changes.
+        key.with(|_| ());
         if drawing.replace(true) {
             return;
         }

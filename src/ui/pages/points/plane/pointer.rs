@@ -1,0 +1,232 @@
+//! Mouse, pen and finger: a drag that starts on a mark moves it, a tap on a mark selects it, a tap on nothing places
+//! what is chosen, and a drag that starts on nothing scrolls the page. With a brush it paints instead, and two fingers
+//! scroll (`touch-action` of the plane).
+
+use super::marking;
+use super::overlay::PIN_HEIGHT;
+use crate::plane::{Point, Spot};
+use crate::plot::observation_radius;
+use crate::scene::{Edit, Mark, MarkKind};
+use crate::ui::pages::points::{Points, Selected};
+use crate::ui::speech;
+use crate::ui::text::fill;
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::{PointerEvent, TouchEvent};
+
+/// A press that is not over yet.
+#[derive(Clone, Copy, Debug)]
+struct Press {
+    pointer_id: i32,
+    start: (f64, f64),
+    /// The mark it started on, and how far off its centre, in pixels.
+    grabbed: Option<(Mark, (f64, f64))>,
+    /// The gesture, once it is a drag.
+    drag: Option<u64>,
+    /// Where the mark was moved to last, or the brush.
+    last: Option<Spot>,
+    /// Whether it is a stroke of the brush.
+    paints: bool,
+    /// How far it may wander and still be a tap.
+    slack: f64,
+}
+
+/// What the pointer is doing.
+#[derive(Clone, Copy)]
+pub struct Pointer {
+    points: Points,
+    plane: NodeRef<html::Div>,
+    by_keyboard: RwSignal<bool>,
+    press: StoredValue<Option<Press>>,
+}
+
+impl Pointer {
+    /// Nothing pressed.
+    pub fn new(points: Points, plane: NodeRef<html::Div>, by_keyboard: RwSignal<bool>) -> Self {
+        Self { points, plane, by_keyboard, press: StoredValue::new(None) }
+    }
+
+    /// Pressed.
+    pub fn down(self, ev: &PointerEvent) {
+        // A second finger or mouse meanwhile is not for us.
+        if ev.button() != 0 || !ev.is_primary() || self.is_dragging() {
+            return;
+        }
+        self.by_keyboard.set(false);
+        let is_touch = ev.pointer_type() == "touch";
+        let Some(at) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
+        let grabbed = self.mark_at(at, is_touch);
+        let moves_selected = self.points.selected.get_untracked().is_some();
+        let paints = self.points.peek().scene.click_places.is_brush() && grabbed.is_none() && !moves_selected;
+        // A mouse always, to hear where it is released; a finger only on a mark or with a brush: on nothing it scrolls.
+        if (grabbed.is_some() || paints || !is_touch)
+            && let Some(plane) = self.plane.get_untracked()
+        {
+            // Refused only for a pointer that is gone already.
+            let _ = plane.set_pointer_capture(ev.pointer_id());
+        }
+        let slack = if is_touch { 10.0 } else { 4.0 };
+        let drag = paints.then(|| self.points.lab.new_drag());
+        let press = Press { pointer_id: ev.pointer_id(), start: at, grabbed, drag, last: None, paints, slack };
+        self.press.set_value(Some(press));
+        if paints {
+            self.stroke(press, at);
+        }
+    }
+
+    /// The brush goes on to a place in pixels.
+    fn stroke(self, mut press: Press, at: (f64, f64)) {
+        let Some(to) = self.spot(at) else { return };
+        let from = press.last.unwrap_or(to);
+        press.last = Some(to);
+        self.points.cursor.set(to);
+        match self.points.try_edit(Edit::Paint { from, to }, press.drag) {
+            Ok(()) => self.press.set_value(Some(press)),
+            // Undo, a link or another choice came in between.
+            Err(_) => self.press.set_value(None),
+        }
+    }
+
+    /// A finger on a mark is about to move it: the page must not scroll.
+    pub fn touch(self, ev: &TouchEvent) {
+        let Some(touch) = ev.touches().get(0).filter(|_| ev.touches().length() == 1) else { return };
+        let at = self.locate(f64::from(touch.client_x()), f64::from(touch.client_y()));
+        if at.is_some_and(|at| self.mark_at(at, true).is_some()) {
+            ev.prevent_default();
+        }
+    }
+
+    /// Moved.
+    pub fn moved(self, ev: &PointerEvent) {
+        let Some(mut press) = self.press.get_value().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
+        let Some((x, y)) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
+        if press.paints {
+            self.stroke(press, (x, y));
+            return;
+        }
+        let Some((mark, offset)) = press.grabbed else { return };
+        // Undo, Delete or another scene came in between: the place in the list may be another mark's by now.
+        if press.drag.is_some() && self.points.peek().scene.spot(mark) != press.last {
+            self.press.set_value(None);
+            self.points.dragged.set(None);
+            return;
+        }
+        let wandered = length(x - press.start.0, y - press.start.1);
+        if press.drag.is_none() && wandered <= press.slack {
+            return;
+        }
+        if press.drag.is_none() {
+            press.drag = Some(self.points.lab.new_drag());
+            self.points.selected.set(None);
+            self.points.dragged.set(Some(mark));
+        }
+        if let Some(spot) = self.spot((x + offset.0, y + offset.1)) {
+            press.last = Some(spot);
+            // Cannot be refused: the mark was just seen.
+            let _ = self.points.try_edit(Edit::Move(mark, spot), press.drag);
+        }
+        self.press.set_value(Some(press));
+    }
+
+    /// Released.
+    pub fn up(self, ev: &PointerEvent) {
+        let Some(press) = self.press.get_value().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
+        self.press.set_value(None);
+        let Some(at) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
+        if press.paints {
+            marking::say_painted(self.points);
+            return;
+        }
+        if press.drag.is_some() {
+            self.end_drag(press);
+            return;
+        }
+        if length(at.0 - press.start.0, at.1 - press.start.1) > press.slack {
+            return;
+        }
+        let Some(spot) = self.spot(at) else { return };
+        self.points.cursor.set(spot);
+        let selected = self.points.selected.get_untracked();
+        match (selected, press.grabbed) {
+            (Some(Selected { mark, moving: true }), _) => marking::move_selected(self.points, mark, spot),
+            (_, Some((mark, _))) => marking::select(self.points, mark),
+            // A tap beside an open menu only closes it.
+            (Some(_), None) => self.points.selected.set(None),
+            (None, None) => marking::place(self.points, spot),
+        }
+    }
+
+    /// Taken away, by a scroll for example.
+    pub fn cancel(self, ev: &PointerEvent) {
+        if let Some(press) = self.press.get_value().filter(|p| p.pointer_id == ev.pointer_id()) {
+            self.press.set_value(None);
+            match press.drag.filter(|_| press.paints) {
+                // A second finger: it was to be a scroll.
+                Some(gesture) if ev.type_() == "pointercancel" => self.points.abandon(gesture),
+                _ => self.end_drag(press),
+            }
+        }
+    }
+
+    fn is_dragging(self) -> bool {
+        self.press.get_value().is_some_and(|press| press.drag.is_some())
+    }
+
+    fn end_drag(self, press: Press) {
+        self.points.dragged.set(None);
+        if let (Some((mark, _)), Some(_)) = (press.grabbed, press.drag) {
+            let (lang, scene) = (self.points.lab.lang.get_untracked(), self.points.peek().scene.clone());
+            if let Some(spot) = scene.spot(mark) {
+                let words = [speech::mark(lang, mark.kind), &speech::place(lang, &scene, spot)];
+                self.points.lab.say(fill(lang.text().moved, &words));
+            }
+        }
+    }
+
+    /// Pixels from the plane's left upper corner.
+    fn locate(self, client_x: f64, client_y: f64) -> Option<(f64, f64)> {
+        let rect = self.plane.get_untracked()?.get_bounding_client_rect();
+        Some((client_x - rect.left(), client_y - rect.top()))
+    }
+
+    fn size(self) -> Option<(f64, f64)> {
+        let rect = self.plane.get_untracked()?.get_bounding_client_rect();
+        (rect.width() > 0.0 && rect.height() > 0.0).then(|| (rect.width(), rect.height()))
+    }
+
+    /// The spot under a place in pixels.
+    fn spot(self, (x, y): (f64, f64)) -> Option<Spot> {
+        let (width, height) = self.size()?;
+        Some(Spot::nearest(Point { x: x / width, y: 1.0 - y / height }))
+    }
+
+    /// The mark under a place in pixels, and from there to its centre.
+    fn mark_at(self, (x, y): (f64, f64), is_touch: bool) -> Option<(Mark, (f64, f64))> {
+        let (width, height) = self.size()?;
+        let scene = self.points.peek().scene.clone();
+        let extra = if is_touch { 10.0 } else { 4.0 };
+        let disc = observation_radius(scene.observations.points().len());
+        let mut best: Option<(Mark, (f64, f64), f64)> = None;
+        for (kind, radius) in
+            [(MarkKind::Observation, disc + extra), (MarkKind::Guess, 7.0 + extra), (MarkKind::Probe, 8.5 + extra)]
+        {
+            for (mark, spot) in scene.marks(kind) {
+                let p = spot.point();
+                let (cx, cy) = (p.x * width, (1.0 - p.y) * height);
+                // A pin is grabbed by its head, or at its point.
+                let head = if cy < PIN_HEIGHT { 16.0 } else { -16.0 };
+                let head_distance = if kind == MarkKind::Probe { length(cx - x, cy + head - y) } else { f64::MAX };
+                let distance = length(cx - x, cy - y).min(head_distance);
+                if distance <= radius && best.as_ref().is_none_or(|(_, _, least)| distance <= *least) {
+                    best = Some((mark, (cx - x, cy - y), distance));
+                }
+            }
+        }
+        best.map(|(mark, offset, _)| (mark, offset))
+    }
+}
+
+/// Length of a step in pixels.
+fn length(dx: f64, dy: f64) -> f64 {
+    (dx * dx + dy * dy).sqrt()
+}
