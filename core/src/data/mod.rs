@@ -1,12 +1,12 @@
 //! Pdata: the hidden rule that observations come from. And the outfits, whose rule nobody knows.
 
-mod code;
 mod land;
 mod mask;
 mod opening;
 mod outfits;
 mod preset;
 mod raster;
+mod shores;
 
 pub use land::land;
 pub use mask::Mask;
