@@ -8,7 +8,7 @@ mod preset;
 mod raster;
 mod shores;
 
-pub use land::land;
+pub use land::{LandDecoder, land};
 pub use mask::Mask;
 pub(crate) use mask::place_in;
 pub use opening::{OPENING, PUBLISHED_PROBES, opening_observations};
