@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use coastline::data::{COLUMNS, OPENING, PUBLISHED_PROBES, ROWS, land, opening_observations};
+use coastline::data::{COLUMNS, LandDecoder, OPENING, PUBLISHED_PROBES, ROWS, land, opening_observations};
 use coastline::metric::{Case, case_at, coverage};
 use coastline::model::{BoxParams, Fit, GridParams, Pmodel};
 use coastline::plane::{Point, Rect};
@@ -24,6 +24,15 @@ fn every_cell_is_as_baked() {
         let bit = baked[idx / 8] & (0x80 >> (idx % 8)) != 0;
         assert_eq!(land().cell(column, ROWS - 1 - row_from_north), bit, "column {column}, row {row_from_north}");
     }
+}
+
+#[test]
+fn who_cannot_wait_for_the_decoder_has_the_land_at_once() {
+    let mut decoder = LandDecoder::default();
+    decoder.step();
+    let earth = land();
+    assert!(decoder.step());
+    assert!(std::ptr::eq(earth, land()));
 }
 
 #[test]

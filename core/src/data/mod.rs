@@ -1,14 +1,14 @@
 //! Pdata: the hidden rule that observations come from. And the outfits, whose rule nobody knows.
 
-mod code;
 mod land;
 mod mask;
 mod opening;
 mod outfits;
 mod preset;
 mod raster;
+mod shores;
 
-pub use land::land;
+pub use land::{LandDecoder, land};
 pub use mask::Mask;
 pub(crate) use mask::place_in;
 pub use opening::{OPENING, PUBLISHED_PROBES, opening_observations};

@@ -13,7 +13,7 @@ pub const COLUMNS: usize = 1440;
 pub const ROWS: usize = 720;
 
 /// Land and sea, cell by cell, with a summed-area table.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Raster {
     columns: usize,
     rows: usize,
@@ -30,15 +30,44 @@ impl Raster {
     /// If the number of cells differs: the cells are ours, never a reader's.
     pub fn new(columns: usize, rows: usize, land: Vec<bool>) -> Self {
         assert_eq!(land.len(), columns * rows);
-        let mut below = vec![0; (columns + 1) * (rows + 1)];
+        let mut raster = Self::with_room(columns, rows);
         for row in 0..rows {
-            let mut in_row = 0;
-            for column in 0..columns {
-                in_row += u32::from(land[row * columns + column]);
-                below[(row + 1) * (columns + 1) + column + 1] = below[row * (columns + 1) + column + 1] + in_row;
-            }
+            let cells = &land[row * columns..][..columns];
+            raster.add_row((0..columns).filter(|column| cells[*column] != (*column > 0 && cells[column - 1])));
         }
-        Self { columns, rows, land, below }
+        raster
+    }
+
+    /// A raster without a row, but with room for so many.
+    pub(super) fn with_room(columns: usize, rows: usize) -> Self {
+        let land = Vec::with_capacity(columns * rows);
+        let mut below = Vec::with_capacity((columns + 1) * (rows + 1));
+        below.resize(columns + 1, 0);
+        Self { columns, rows: 0, land, below }
+    }
+
+    /// One row more, to the north, from the columns where a cell differs from its western neighbour, in order. West of
+    /// the first is sea. Run by run and not cell by cell: code that is not optimised yet then has less to do.
+    pub(super) fn add_row(&mut self, edges: impl Iterator<Item = usize>) {
+        let (land, below) = (self.land.len(), self.below.len());
+        self.land.resize(land + self.columns, false);
+        self.below.extend_from_within(below - self.columns - 1..);
+        let (land, below) = (&mut self.land[land..], &mut self.below[below + 1..]);
+        let (mut from, mut is_land, mut in_row) = (0, false, 0);
+        for to in edges.chain([self.columns]) {
+            let run = below[from..to].iter_mut();
+            if is_land {
+                land[from..to].fill(true);
+                run.for_each(|below| {
+                    in_row += 1;
+                    *below += in_row;
+                });
+            } else {
+                run.for_each(|below| *below += in_row);
+            }
+            (from, is_land) = (to, !is_land);
+        }
+        self.rows += 1;
     }
 
     /// The cells of a mask.
