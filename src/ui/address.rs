@@ -8,7 +8,7 @@
 //! - A broken fragment says so and changes nothing; one that was cut short says so, and what is left can be opened.
 //! - Work that another open tab goes on with is not written over: this one takes a name of its own (`tab`).
 
-use super::dom::listen;
+use super::dom::{effect, listen};
 use super::lab::Lab;
 use super::notice::{About, Notice};
 use super::pages;
@@ -217,7 +217,7 @@ fn later(notice: Option<Notice>) -> Option<Box<dyn FnOnce(Lab) -> Notice>> {
 pub fn follow(lab: Lab) {
     set_written(lab.link());
     let edits = Rc::new(Cell::new(0_u64));
-    Effect::new(move || {
+    effect(move || {
         lab.track();
         let id = edits.get() + 1;
         edits.set(id);

@@ -1,7 +1,7 @@
 //! The lab as a whole.
 
 use super::address;
-use super::dom::{listen, root};
+use super::dom::{effect, is, listen, live, root};
 use super::header::Header;
 use super::lab::Lab;
 use super::notice::Notices;
@@ -75,14 +75,14 @@ fn App() -> impl IntoView {
             <Notices lab />
             <Pages lab points />
         </main>
-        <Show when=move || lab.narrow.get() && lab.page.get() == Page::Points>
+        <Show when=is(move || lab.narrow.get() && lab.page.get() == Page::Points)>
             <Bar points />
         </Show>
         <ShareDialog lab />
-        <Show when=move || lab.dropping.get()>
+        <Show when=is(move || lab.dropping.get())>
             <p class="drop-hint" role="status">{lab.words(|t| t.drop_here)}</p>
         </Show>
-        <p class="visually-hidden" role="status">{move || lab.spoken.get()}</p>
+        <p class="visually-hidden" role="status">{live(move || lab.spoken.get())}</p>
     }
 }
 
@@ -105,14 +105,14 @@ fn is_dark() -> bool {
 }
 
 fn follow_language_and_theme(lab: Lab) {
-    Effect::new(move || {
+    effect(move || {
         let lang = lab.lang.get();
         if let Some(root) = root() {
             root.set_lang(lang.tag());
         }
         document().set_title(lang.text().page_title);
     });
-    Effect::new(move || {
+    effect(move || {
         let theme = if lab.dark.get() { "dark" } else { "light" };
         if let Some(root) = root() {
             let _ = root.dataset().set("theme", theme);

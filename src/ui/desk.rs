@@ -63,7 +63,7 @@ impl<S: PageScene> Work<S> {
 
     /// A part of the scene. Who reads it runs again when that part changes.
     pub fn pick<T: PartialEq + Send + Sync + 'static>(self, of: impl Fn(&S) -> T + Send + Sync + 'static) -> Memo<T> {
-        Memo::new(move |_| self.state.with(|state| of(state.scene())))
+        self.follow(move |state| of(state.scene()))
     }
 
     /// The same of the state.
@@ -71,7 +71,7 @@ impl<S: PageScene> Work<S> {
         self,
         of: impl Fn(&S::State) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.state.with(|state| of(state)))
+        memo(self.state, Box::new(of))
     }
 
     /// Does one edit; those with the same gesture are one step of undo.
@@ -139,4 +139,13 @@ impl<S: PageScene> Work<S> {
     pub fn can_redo(self) -> bool {
         self.history.with(History::can_redo)
     }
+}
+
+/// Compiled once for each kind of value, and not once for each closure.
+#[inline(never)]
+fn memo<S: Send + Sync + 'static, T: PartialEq + Send + Sync + 'static>(
+    state: RwSignal<Arc<S>>,
+    of: Box<dyn Fn(&S) -> T + Send + Sync>,
+) -> Memo<T> {
+    Memo::new(move |_| state.with(|state| of(state)))
 }

@@ -12,6 +12,23 @@ pub fn hundredths(value: f64) -> String {
     format!("{}{}.{:02}", if n < 0 { "-" } else { "" }, n.abs() / 100, n.abs() % 100)
 }
 
+/// What follows from signals in a view: `{live(move || ..)}`, `class=live(move || ..)`. The closure goes behind a pointer, so
+/// that the renderer is compiled once for each kind of value, and not once for each closure.
+pub fn live<T: 'static>(of: impl FnMut() -> T + Send + 'static) -> Box<dyn FnMut() -> T + Send> {
+    Box::new(of)
+}
+
+/// The same for the condition of a `Show`.
+pub fn is(of: impl Fn() -> bool + Send + Sync + 'static) -> Box<dyn Fn() -> bool + Send + Sync> {
+    Box::new(of)
+}
+
+/// Does something outward now, and whenever the signals in it change; behind a pointer likewise.
+pub fn effect(run: impl FnMut() + 'static) {
+    let run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(run);
+}
+
 /// `true` or `false`, for the attributes that want the word.
 pub fn word(is: bool) -> &'static str {
     if is { "true" } else { "false" }

@@ -2,7 +2,7 @@
 
 use super::address;
 use super::controls::{Icon, IconName};
-use super::dom::word;
+use super::dom::{is, live, word};
 use super::lab::Lab;
 use super::pages::points::Points;
 use super::pages::{self, TABS, Tab};
@@ -43,8 +43,8 @@ fn TabButton(lab: Lab, tab: &'static Tab) -> impl IntoView {
             type="button"
             role="tab"
             id=format!("tab-{name}")
-            aria-selected=move || word(is_here())
-            aria-controls=move || is_here().then(|| format!("page-{name}"))
+            aria-selected=live(move || word(is_here()))
+            aria-controls=live(move || is_here().then(|| format!("page-{name}")))
             on:click=move |_| address::go_to(lab, tab.page)
         >
             {lab.words(tab.words)}
@@ -119,7 +119,7 @@ fn Languages(lab: Lab) -> impl IntoView {
                 type="button"
                 lang=lang.tag()
                 aria-label=name
-                aria-pressed=move || word(lab.lang.get() == lang)
+                aria-pressed=live(move || word(lab.lang.get() == lang))
                 on:click=choose
             >
                 {short}
@@ -168,7 +168,7 @@ fn HeaderMenu(lab: Lab, points: Points) -> impl IntoView {
             <Theme lab with_words=true />
             <Save lab format="json" words=|t| t.export />
             <Formats lab />
-            <Show when=move || lab.page.get() == Page::Points>
+            <Show when=is(move || lab.page.get() == Page::Points)>
                 <button class="button" type="button" on:click=move |_| points.clear()>
                     <Icon name=IconName::Trash />
                     {lab.words(|t| t.clear)}
@@ -206,13 +206,13 @@ fn Menu(
             type="button"
             aria-label=lab.words(name)
             title=lab.words(name)
-            aria-expanded=move || word(open.get())
-            aria-controls=move || open.get().then_some(id)
+            aria-expanded=live(move || word(open.get()))
+            aria-controls=live(move || open.get().then_some(id))
             on:click=move |_| open.update(|open| *open = !*open)
         >
             <Icon name=icon />
         </button>
-        <Show when=move || open.get()>
+        <Show when=is(move || open.get())>
             <div
                 class="menu"
                 id=id

@@ -5,6 +5,7 @@ use super::app::focus_main;
 use super::controls::{Icon, IconName};
 use super::lab::Lab;
 use super::text::Lang;
+use crate::ui::dom::{is, live};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -74,7 +75,7 @@ pub fn Notices(lab: Lab) -> impl IntoView {
             let words = notice.words.clone();
             view! {
                 <div class="notice" role="alert">
-                    <p>{move || words(lab.lang.get())}</p>
+                    <p>{live(move || words(lab.lang.get()))}</p>
                     {notice.offers.into_iter().map(|offer| view! { <WayOn lab offer /> }).collect_view()}
                     <Dismiss lab on_dismiss=move || lab.notice.set(None) />
                 </div>
@@ -87,7 +88,7 @@ pub fn Notices(lab: Lab) -> impl IntoView {
     };
     view! {
         {notice}
-        <Show when=move || lab.can_restore.get()>
+        <Show when=is(move || lab.can_restore.get())>
             <div class="notice notice-quiet">
                 <p>{lab.words(|t| t.restore_hint)}</p>
                 <button class="button" type="button" on:click=restore>{lab.words(|t| t.restore)}</button>
@@ -105,7 +106,7 @@ fn WayOn(lab: Lab, offer: Offer) -> impl IntoView {
         run.run(());
         focus_main();
     };
-    view! { <button class="button" type="button" on:click=click>{move || words(lab.lang.get())}</button> }
+    view! { <button class="button" type="button" on:click=click>{live(move || words(lab.lang.get()))}</button> }
 }
 
 #[component]

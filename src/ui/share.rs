@@ -8,6 +8,7 @@ use super::format;
 use super::lab::Lab;
 use super::pages;
 use super::text::fill;
+use crate::ui::dom::{effect, is};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,7 +29,7 @@ enum Copying {
 #[component]
 pub fn ShareDialog(lab: Lab) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
+    effect(move || {
         let sharing = lab.sharing.get();
         let Some(dialog) = dialog.get() else { return };
         if !sharing {
@@ -44,7 +45,7 @@ pub fn ShareDialog(lab: Lab) -> impl IntoView {
                 <h2 id="share-title">{lab.words(|t| t.share_title)}</h2>
                 <IconButton lab bare=true name=|t| t.close icon=IconName::Cross on_press=move || lab.sharing.set(false) />
             </div>
-            <Show when=move || lab.sharing.get()>
+            <Show when=is(move || lab.sharing.get())>
                 <Body lab />
             </Show>
         </dialog>

@@ -2,7 +2,7 @@
 
 use super::style;
 use crate::plot::chart::{ChartArea, ChartStyle};
-use crate::ui::dom::hundredths;
+use crate::ui::dom::{effect, hundredths, live};
 use crate::ui::lab::Lab;
 use leptos::html;
 use leptos::prelude::*;
@@ -62,7 +62,7 @@ pub fn Readable(
         let [left, top, height] = [area.x_of(idx), area.top, area.height].map(|px| format!("{}px", hundredths(px)));
         Some(view! { <div class="chart-cursor" style:left=left style:top=top style:height=height></div> })
     };
-    Effect::new(move || {
+    effect(move || {
         // The theme's colours are on the page by the time this runs again.
         lab.dark.track();
         let (canvas, chart, width) = (canvas.get(), chart.get(), width.get());
@@ -78,11 +78,11 @@ pub fn Readable(
             class="chart"
             role="slider"
             tabindex="0"
-            aria-label=move || name.get()
+            aria-label=live(move || name.get())
             aria-valuemin="0"
-            aria-valuemax=move || last().to_string()
-            aria-valuenow=move || read.get().unwrap_or(0).to_string()
-            aria-valuetext=move || told.get()
+            aria-valuemax=live(move || last().to_string())
+            aria-valuenow=live(move || read.get().unwrap_or(0).to_string())
+            aria-valuetext=live(move || told.get())
             on:pointerdown=at_pointer
             on:pointermove=at_pointer
             on:keydown=on_key
@@ -90,7 +90,7 @@ pub fn Readable(
             <canvas node_ref=canvas aria-hidden="true"></canvas>
             {cursor}
         </div>
-        <p class="chart-told" aria-hidden="true">{move || told.get()}</p>
+        <p class="chart-told" aria-hidden="true">{live(move || told.get())}</p>
     }
 }
 
@@ -111,7 +111,7 @@ fn step(key: &str, now: Option<usize>, last: usize) -> Option<Option<usize>> {
 
 /// Keeps `width` up to date, in CSS pixels.
 pub fn watch_width(frame: NodeRef<html::Div>, width: RwSignal<u32>) {
-    Effect::new(move || {
+    effect(move || {
         let Some(frame) = frame.get() else { return };
         let measured = frame.clone();
         let measure = Closure::<dyn FnMut()>::new(move || {

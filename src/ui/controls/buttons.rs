@@ -1,6 +1,7 @@
 //! Buttons that are an icon.
 
 use super::{Icon, IconName};
+use crate::ui::dom::live;
 use crate::ui::lab::Lab;
 use crate::ui::text::Words;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub fn IconButton(
             type="button"
             aria-label=lab.words(name)
             title=lab.words(name)
-            disabled=move || disabled.get()
+            disabled=live(move || disabled.get())
             on:click=move |_| on_press()
         >
             <Icon name=icon />

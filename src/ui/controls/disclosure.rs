@@ -1,6 +1,6 @@
 //! A button that shows and hides what it controls.
 
-use crate::ui::dom::word;
+use crate::ui::dom::{live, word};
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -19,11 +19,11 @@ pub fn Disclosure(
         <button
             class="disclosure"
             type="button"
-            aria-expanded=move || word(open.get())
-            aria-controls=move || open.get().then_some(controls)
+            aria-expanded=live(move || word(open.get()))
+            aria-controls=live(move || open.get().then_some(controls))
             on:click=move |_| open.update(|open| *open = !*open)
         >
-            {move || label.get()}
+            {live(move || label.get())}
         </button>
     }
 }

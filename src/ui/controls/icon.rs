@@ -1,5 +1,6 @@
 //! Icons: strokes on a 24 by 24 grid, drawn for this project. Decoration only: the control that holds one has a name.
 
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// Which icon.
@@ -30,7 +31,7 @@ pub fn Icon(
     let class = move || if name.get() == IconName::Dots { "icon dots" } else { "icon" };
     view! {
         <svg class=class viewBox="0 0 24 24" aria-hidden="true">
-            <path d=move || path(name.get()) />
+            <path d=live(move || path(name.get())) />
         </svg>
     }
 }

@@ -1,7 +1,7 @@
 //! A number of a scene as a field, with its error beside it.
 
 use crate::scene::NumberSpec;
-use crate::ui::dom::{input_of, word};
+use crate::ui::dom::{effect, input_of, is, live, word};
 use crate::ui::format;
 use crate::ui::lab::Lab;
 use crate::ui::text::fill;
@@ -67,7 +67,7 @@ pub fn NumberInput(
         }
     };
     // Undo, a link or the slider changed it: show that, unless the reader is just writing the same number otherwise.
-    Effect::new(move || {
+    effect(move || {
         let steps = steps.get();
         let Some(input) = input.get() else { return };
         failed.set(false);
@@ -94,7 +94,7 @@ pub fn NumberInput(
                 step=spec.format(spec.press)
                 aria-hidden="true"
                 tabindex="-1"
-                prop:value=move || spec.format(steps.get())
+                prop:value=live(move || spec.format(steps.get()))
                 on:input=move |ev| {
                     let gesture = drag.get_value().unwrap_or_else(|| lab.new_drag());
                     drag.set_value(Some(gesture));
@@ -111,9 +111,9 @@ pub fn NumberInput(
     };
     view! {
         <div class=if slider { "number number-wide" } else { "number" }>
-            <label class=if label_hidden { "visually-hidden" } else { "" } for=id.clone()>{move || label.get()}</label>
+            <label class=if label_hidden { "visually-hidden" } else { "" } for=id.clone()>{live(move || label.get())}</label>
             {range}
-            <span class=move || if failed.get() { "number-box invalid" } else { "number-box" }>
+            <span class=live(move || if failed.get() { "number-box invalid" } else { "number-box" })>
                 <input
                     node_ref=input
                     id=id
@@ -124,14 +124,14 @@ pub fn NumberInput(
                     step=if spec.press == 1 { spec.format(1) } else { "any".to_string() }
                     inputmode="decimal"
                     autocomplete="off"
-                    aria-invalid=move || failed.get().then_some(word(true))
-                    aria-describedby=move || failed.get().then(|| described_by.clone())
+                    aria-invalid=live(move || failed.get().then_some(word(true)))
+                    aria-describedby=live(move || failed.get().then(|| described_by.clone()))
                     on:input=move |ev| take(&ev, lab.burst(spec.key))
                     on:change=settle
                 />
                 {(!unit.is_empty()).then(|| view! { <span class="unit" aria-hidden="true">{unit}</span> })}
             </span>
-            <Show when=move || failed.get()>
+            <Show when=is(move || failed.get())>
                 <p class="field-error" id=error_id.clone() role="alert">{out_of_range}</p>
             </Show>
         </div>

@@ -1,5 +1,6 @@
 //! A row of native radio buttons that looks like one control.
 
+use crate::ui::dom::live;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -29,7 +30,7 @@ where
                 <input
                     type="radio"
                     name=name
-                    prop:checked=move || value.get() == option
+                    prop:checked=live(move || value.get() == option)
                     on:change=move |_| on_change(option)
                 />
                 <span>{words}</span>
@@ -37,7 +38,7 @@ where
         }
     };
     view! {
-        <div class="radios" role="radiogroup" aria-label=move || label.get()>
+        <div class="radios" role="radiogroup" aria-label=live(move || label.get())>
             {options.into_iter().map(radio).collect_view()}
         </div>
     }

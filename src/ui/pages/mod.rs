@@ -11,6 +11,7 @@ use super::files::Source;
 use super::lab::Lab;
 use super::text::Words;
 use crate::scene::Page;
+use crate::ui::dom::{is, live};
 use leptos::prelude::*;
 use points::{Points, PointsPage};
 
@@ -55,7 +56,7 @@ pub fn Pages(lab: Lab, points: Points) -> impl IntoView {
     let chunks = TABS.iter().filter_map(|tab| Some((tab.page, tab.view?))).map(|(page, load)| {
         let name = page.name();
         view! {
-            <Show when=move || lab.page.get() == page>
+            <Show when=is(move || lab.page.get() == page)>
                 <div
                     class=format!("page-{name}")
                     id=format!("page-{name}")
@@ -68,7 +69,7 @@ pub fn Pages(lab: Lab, points: Points) -> impl IntoView {
         }
     });
     view! {
-        <div hidden=move || lab.page.get() != Page::Points>
+        <div hidden=live(move || lab.page.get() != Page::Points)>
             <PointsPage points />
         </div>
         {chunks.collect_view()}

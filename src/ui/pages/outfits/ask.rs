@@ -7,7 +7,7 @@ use super::words::{model as model_name, probability_or_dash};
 use crate::data::{Outfit, Tally};
 use crate::model::{OutfitModelKind, OutfitModels};
 use crate::scene::OutfitsEdit;
-use crate::ui::dom::word;
+use crate::ui::dom::{live, word};
 use crate::ui::format;
 use crate::ui::text::{Lang, Words};
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub fn Ask(outfits: Outfits) -> impl IntoView {
             <button
                 class="button button-small"
                 type="button"
-                aria-pressed=move || word(asked.get() == outfit)
+                aria-pressed=live(move || word(asked.get() == outfit))
                 on:click=move |_| ask(outfit)
             >
                 {outfits.words(words)}

@@ -8,6 +8,7 @@ use super::picker::{ORDER, ValueSelect};
 use crate::data::Feature;
 use crate::scene::{Generated, OutfitsEdit, OutfitsNumber};
 use crate::ui::controls::{Disclosure, IconButton, IconName, UndoButton};
+use crate::ui::dom::is;
 use crate::ui::format;
 use crate::ui::notice::{About, Notice};
 use crate::ui::text::Lang;
@@ -26,11 +27,11 @@ pub fn GenerateBar(outfits: Outfits) -> impl IntoView {
                 <IconButton lab name=|t| t.new_seed icon=IconName::Dice on_press=move || new_seed(outfits) />
                 <Disclosure label=outfits.words(|t| t.lock_values) open=locking controls="locks" />
                 <span class="toolbar-space"></span>
-                <Show when=move || !lab.narrow.get()>
+                <Show when=is(move || !lab.narrow.get())>
                     <GenerateButton outfits />
                 </Show>
             </div>
-            <Show when=move || locking.get()>
+            <Show when=is(move || locking.get())>
                 <Locks outfits />
             </Show>
         </section>

@@ -10,6 +10,7 @@ use super::words::model as model_name;
 use crate::metric::OutfitFigures;
 use crate::model::{FitError, NoOutfits, OutfitModelKind};
 use crate::scene::{GeneratedOutfit, OutfitsNumber, ShowData};
+use crate::ui::dom::{is, live};
 use crate::ui::format;
 use crate::ui::text::{Lang, Texts, Words, fill};
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub fn Cards(outfits: Outfits) -> impl IntoView {
     let card = |kind| view! { <Card outfits kind /> };
     view! {
         <div class="model-cards">{OutfitModelKind::ALL.into_iter().map(card).collect_view()}</div>
-        <Show when=move || as_table.get()>
+        <Show when=is(move || as_table.get())>
             <section class="card padded" aria-labelledby="outfits-generated">
                 <h2 id="outfits-generated">{outfits.words(|t| t.generated)}</h2>
                 <GeneratedTable outfits />
@@ -49,7 +50,7 @@ fn Card(outfits: Outfits, kind: OutfitModelKind) -> impl IntoView {
     };
     view! {
         <section class="card model-card" aria-labelledby=labelled_by>
-            <h2 id=id>{move || model_name(outfits.lab.lang.get(), kind)}</h2>
+            <h2 id=id>{live(move || model_name(outfits.lab.lang.get(), kind))}</h2>
             <p class="hint">{what}</p>
             // Wider than a phone, it scrolls; then the keyboard must reach it.
             <div class="formula" tabindex="0" inner_html=formula(kind)></div>
@@ -93,7 +94,7 @@ fn Made(outfits: Outfits, kind: OutfitModelKind) -> impl IntoView {
     move || match made.get() {
         None => view! { <p class="hint">{outfits.words(|t| t.nothing_made)}</p> }.into_any(),
         Some(Err(why)) => view! {
-            <p class="field-error" role="status">{move || no_outfits(outfits.lab.lang.get(), why)}</p>
+            <p class="field-error" role="status">{live(move || no_outfits(outfits.lab.lang.get(), why))}</p>
         }
         .into_any(),
         Some(Ok(made)) => {
@@ -103,7 +104,7 @@ fn Made(outfits: Outfits, kind: OutfitModelKind) -> impl IntoView {
             view! {
                 <ul class="wall made">{made.iter().take(SHOWN).map(figure).collect_view()}</ul>
                 {(more > 0).then(|| view! { <p class="hint">{more_words}</p> })}
-                <p class="made-line">{move || made_line(outfits.lab.lang.get(), kind, n_seen, n)}</p>
+                <p class="made-line">{live(move || made_line(outfits.lab.lang.get(), kind, n_seen, n))}</p>
             }
             .into_any()
         }
@@ -141,7 +142,7 @@ fn Figures(outfits: Outfits, kind: OutfitModelKind) -> impl IntoView {
         }
     };
     view! {
-        <table class="numbers" aria-label=move || model_name(lab.lang.get(), kind)>
+        <table class="numbers" aria-label=live(move || model_name(lab.lang.get(), kind))>
             <tbody>
                 {row(|t| t.free_parameters, |lang, f| format::count(lang, f.free_parameters))}
                 {row(|t| t.unseen_mass, |lang, f| format::percent(lang, f.unseen_mass))}

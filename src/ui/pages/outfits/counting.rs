@@ -9,7 +9,7 @@ use super::walk::Walk;
 use super::words::{probability_or_dash, spoken, value_of_feature};
 use crate::data::{DataSet, Feature, Outfit};
 use crate::model::{OutfitModelKind, OutfitModels};
-use crate::ui::dom::hundredths;
+use crate::ui::dom::{hundredths, is, live};
 use crate::ui::format;
 use crate::ui::text::{Words, fill};
 use leptos::prelude::*;
@@ -37,8 +37,8 @@ pub fn Counting(outfits: Outfits) -> impl IntoView {
                 <TopFive outfits models />
             </div>
         </div>
-        <p class="hint" role="status">{move || state_line(outfits, at.get())}</p>
-        <Show when=move || outfits.is_reconstructed()>
+        <p class="hint" role="status">{live(move || state_line(outfits, at.get()))}</p>
+        <Show when=is(move || outfits.is_reconstructed())>
             <p class="hint">{outfits.words(|t| t.deep.reconstructed_pattern)}</p>
         </Show>
     }
@@ -53,7 +53,7 @@ fn Controls(outfits: Outfits, walk: Walk) -> impl IntoView {
             <button
                 class="button"
                 type="button"
-                disabled=move || of(at.get(), walk.n_rows()) == at.get()
+                disabled=live(move || of(at.get(), walk.n_rows()) == at.get())
                 on:click=go
             >
                 {outfits.words(words)}
@@ -79,7 +79,7 @@ fn Controls(outfits: Outfits, walk: Walk) -> impl IntoView {
             <button
                 class="button button-strong"
                 type="button"
-                disabled=move || walk.n_rows() == 0
+                disabled=live(move || walk.n_rows() == 0)
                 on:click=move |_| walk.toggle()
             >
                 {toggle_words}
@@ -88,7 +88,7 @@ fn Controls(outfits: Outfits, walk: Walk) -> impl IntoView {
             {to(|t| t.deep.to_end, |_, n| n)}
             <span class="counted">{counted}</span>
             <div class="progress" aria-hidden="true">
-                <div style:width=move || format!("{}%", hundredths(100.0 * share()))></div>
+                <div style:width=live(move || format!("{}%", hundredths(100.0 * share())))></div>
             </div>
         </div>
     }
@@ -115,10 +115,10 @@ fn Present(outfits: Outfits, at: Memo<usize>, outfit: Memo<Option<Outfit>>) -> i
     let words = move || outfit.get().map_or(String::new(), |outfit| spoken(lab.lang.get(), outfit));
     view! {
         <div class="counting-present">
-            <div class="counting-figure">{move || outfit.get().map(|outfit| view! { <Figure outfits outfit /> })}</div>
+            <div class="counting-figure">{live(move || outfit.get().map(|outfit| view! { <Figure outfits outfit /> }))}</div>
             <div>
                 // An empty heading would be read out as one.
-                <Show when=move || { at.get() > 0 }>
+                <Show when=is(move || { at.get() > 0 })>
                     <h3>{title}</h3>
                 </Show>
                 <p class="hint">{words}</p>
@@ -148,7 +148,7 @@ fn ItsNumbers(outfits: Outfits, models: Memo<Arc<OutfitModels>>, outfit: Memo<Op
             <tr>
                 <th scope="row">{name}</th>
                 <td class="n-of">{n}</td>
-                <td>{move || probability_or_dash(lab.lang.get(), p())}</td>
+                <td>{live(move || probability_or_dash(lab.lang.get(), p()))}</td>
             </tr>
         }
     };

@@ -8,6 +8,7 @@ use super::parameters::Parameters;
 use super::text::OutfitsText;
 use super::walk::count;
 use crate::ui::controls::Disclosure;
+use crate::ui::dom::{effect, is};
 use crate::ui::text::Words;
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn Disclosed(outfits: Outfits) -> impl IntoView {
     // A link that counts opens where it counts.
     let is_counting = RwSignal::new(outfits.peek().scene.counted.is_some());
     // Closed, it leaves no count behind.
-    Effect::new(move || {
+    effect(move || {
         if !is_counting.get() && outfits.peek().scene.counted.is_some() {
             count(outfits, None);
         }
@@ -50,7 +51,7 @@ fn Panel(
     view! {
         <section class="card padded deep">
             <h2><Disclosure label=outfits.words(name) open controls=id /></h2>
-            <Show when=move || open.get()>
+            <Show when=is(move || open.get())>
                 <div class="deep-body" id=id>{children()}</div>
             </Show>
         </section>

@@ -8,7 +8,7 @@ use super::words::value as value_name;
 use crate::data::{DataSet, Feature, Outfit, PUBLISHED_ROWS};
 use crate::scene::OutfitsEdit;
 use crate::ui::controls::{Icon, IconName};
-use crate::ui::dom::focus_soon;
+use crate::ui::dom::{focus_soon, is};
 use crate::ui::format;
 use crate::ui::text::fill;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn Editor(outfits: Outfits) -> impl IntoView {
         Editing::Nothing => ().into_any(),
         Editing::Adding => view! { <Adding outfits new /> }.into_any(),
         Editing::Row(row) => view! {
-            <Show when=move || { n_rows.get() > row }>
+            <Show when=is(move || { n_rows.get() > row })>
                 <Changing outfits row />
             </Show>
         }

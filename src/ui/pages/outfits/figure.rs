@@ -4,6 +4,7 @@ use super::Outfits;
 use super::words::spoken;
 use crate::data::{Feature, Outfit};
 use crate::plot::{FIGURE_VIEW_BOX, figure, figure_outlined};
+use crate::ui::dom::live;
 use leptos::prelude::*;
 
 /// A figure that is read out as its five values.
@@ -30,7 +31,7 @@ pub fn Figure(
             class="figure"
             viewBox=FIGURE_VIEW_BOX
             role="img"
-            aria-label=move || spoken(outfits.lab.lang.get(), outfit)
+            aria-label=live(move || spoken(outfits.lab.lang.get(), outfit))
             aria-hidden=hidden.then_some("true")
             inner_html=markup
         />

@@ -8,7 +8,7 @@ use crate::data::{DataSet, Feature, Outfit};
 use crate::metric::{PairInformation, UnseenPair, mass_with_any, pair_information, unseen_pairs};
 use crate::model::{OutfitModelKind, OutfitModels};
 use crate::scene::{GeneratedOutfit, OutfitsEdit};
-use crate::ui::dom::word;
+use crate::ui::dom::{is, live, word};
 use crate::ui::format;
 use crate::ui::text::{Lang, fill};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub fn Independence(outfits: Outfits) -> impl IntoView {
             <button
                 class="button button-small"
                 type="button"
-                aria-pressed=move || word(is_preset.get())
+                aria-pressed=live(move || word(is_preset.get()))
                 on:click=choose
             >
                 {outfits.words(|t| t.deep.show_dependence)}
@@ -89,13 +89,13 @@ fn Information(outfits: Outfits, models: Memo<Arc<OutfitModels>>) -> impl IntoVi
                         <td></td>
                         <th class="end" scope="col">{outfits.words(|t| t.deep.in_the_data)}</th>
                         <th class="end" scope="col">
-                            {move || model_name(lab.lang.get(), OutfitModelKind::NaiveBayes)}
+                            {live(move || model_name(lab.lang.get(), OutfitModelKind::NaiveBayes))}
                         </th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            <Show when=move || outfits.is_reconstructed()>
+            <Show when=is(move || outfits.is_reconstructed())>
                 <p class="hint">{outfits.words(|t| t.deep.reconstructed_pattern)}</p>
             </Show>
         </div>

@@ -9,6 +9,7 @@ use crate::data::{COMBINATIONS, Outfit};
 use crate::metric::{LnLikelihood, OutfitFigures};
 use crate::model::{FitError, OutfitModelKind, OutfitModels};
 use crate::scene::{OutfitsEdit, OutfitsNumber};
+use crate::ui::dom::live;
 use crate::ui::format;
 use crate::ui::text::{Lang, Words, fill};
 use leptos::prelude::*;
@@ -56,7 +57,7 @@ fn is_impossible(figures: &OutfitFigures) -> bool {
 
 #[component]
 fn Table(outfits: Outfits, figures: AllFigures) -> impl IntoView {
-    let heading = |kind| view! { <th scope="col">{move || model_name(outfits.lab.lang.get(), kind)}</th> };
+    let heading = |kind| view! { <th scope="col">{live(move || model_name(outfits.lab.lang.get(), kind))}</th> };
     view! {
         <table class="numbers compared models-table" aria-label=outfits.words(|t| t.deep.models)>
             <thead>

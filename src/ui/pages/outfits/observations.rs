@@ -9,7 +9,7 @@ use super::words::lit;
 use crate::data::DataSet;
 use crate::scene::{OutfitsEdit, ShowData};
 use crate::ui::controls::{Radios, RedoButton, UndoButton};
-use crate::ui::dom::word;
+use crate::ui::dom::{is, live, word};
 use crate::ui::format;
 use crate::ui::pages;
 use crate::ui::text::fill;
@@ -67,14 +67,14 @@ pub fn Observations(outfits: Outfits) -> impl IntoView {
                     value=shows
                     on_change=show_as
                 />
-                <Show when=move || !lab.narrow.get()>
-                    <button class="button" type="button" aria-expanded=move || word(is_adding()) on:click=add>
+                <Show when=is(move || !lab.narrow.get())>
+                    <button class="button" type="button" aria-expanded=live(move || word(is_adding())) on:click=add>
                         {outfits.words(|t| t.add_outfit)}
                     </button>
                 </Show>
                 <ImportButton outfits />
                 // On a narrow page it stands in the bar.
-                <Show when=move || !lab.narrow.get()>
+                <Show when=is(move || !lab.narrow.get())>
                     <UndoButton lab />
                 </Show>
                 <RedoButton lab />
@@ -83,7 +83,7 @@ pub fn Observations(outfits: Outfits) -> impl IntoView {
             <Editor outfits />
             <LitLine outfits />
             {body}
-            <Show when=move || outfits.is_reconstructed()>
+            <Show when=is(move || outfits.is_reconstructed())>
                 <p class="hint">{outfits.words(|t| t.reconstructed)}</p>
             </Show>
         </section>
@@ -99,7 +99,7 @@ fn DataSetSelect(outfits: Outfits) -> impl IntoView {
             DataSet::Dependence => |t| t.data_dependence,
             DataSet::Own => |t| t.data_own,
         });
-        view! { <option prop:selected=move || now.get() == set>{words}</option> }
+        view! { <option prop:selected=live(move || now.get() == set)>{words}</option> }
     };
     let choose = move |ev| {
         let idx = event_target::<HtmlSelectElement>(&ev).selected_index();
@@ -148,9 +148,9 @@ fn ImportButton(outfits: Outfits) -> impl IntoView {
 #[component]
 fn LitLine(outfits: Outfits) -> impl IntoView {
     view! {
-        <Show when=move || outfits.lit.get().is_some()>
+        <Show when=is(move || outfits.lit.get().is_some())>
             <p class="lit-line" role="status">
-                {move || lit(outfits)}
+                {live(move || lit(outfits))}
                 <button class="text-button" type="button" on:click=move |_| outfits.lit.set(None)>
                     {outfits.words(|t| t.unlight)}
                 </button>

@@ -7,6 +7,7 @@ use super::cards::Cards;
 use super::disclosed::Disclosed;
 use super::observations::Observations;
 use crate::scene::Generated;
+use crate::ui::dom::{is, live};
 use crate::ui::format;
 use crate::ui::text::fill;
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ pub fn OutfitsPage(outfits: Outfits) -> impl IntoView {
             <div class="outfits-head">
                 <h1 class="headline" aria-live="polite">{headline}</h1>
                 <p class="lead">
-                    {move || fill(outfits.t().outfits_intro, &[&format::count(lab.lang.get(), n_rows.get())])}
+                    {live(move || fill(outfits.t().outfits_intro, &[&format::count(lab.lang.get(), n_rows.get())]))}
                 </p>
             </div>
             <Observations outfits />
@@ -34,7 +35,7 @@ pub fn OutfitsPage(outfits: Outfits) -> impl IntoView {
             <Cards outfits />
             <Ask outfits />
             <Disclosed outfits />
-            <Show when=move || lab.narrow.get()>
+            <Show when=is(move || lab.narrow.get())>
                 <Bar outfits />
             </Show>
         </div>

@@ -8,7 +8,7 @@ use super::space::Space;
 use super::words::{feature as feature_name, lit, probability_or_dash, spoken, value as value_name};
 use crate::data::{Feature, SeenOutfit};
 use crate::model::OutfitModels;
-use crate::ui::dom::{hundredths, word};
+use crate::ui::dom::{hundredths, is, live, word};
 use crate::ui::format;
 use crate::ui::text::fill;
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub fn Parameters(outfits: Outfits) -> impl IntoView {
                 <h3>{outfits.words(|t| t.deep.joint_title)}</h3>
                 <p class="hint">{outfits.words(|t| t.deep.joint_hint)}</p>
                 <JointTable outfits models />
-                <Show when=move || outfits.is_reconstructed()>
+                <Show when=is(move || outfits.is_reconstructed())>
                     <p class="hint">{outfits.words(|t| t.deep.reconstructed_pattern)}</p>
                 </Show>
             </div>
@@ -51,8 +51,8 @@ pub fn Parameters(outfits: Outfits) -> impl IntoView {
 fn LitLine(outfits: Outfits) -> impl IntoView {
     view! {
         <p class="lit-line" role="status">
-            {move || lit(outfits)}
-            <Show when=move || outfits.lit.get().is_some()>
+            {live(move || lit(outfits))}
+            <Show when=is(move || outfits.lit.get().is_some())>
                 <button class="text-button" type="button" on:click=move |_| show_observations()>
                     {outfits.words(|t| t.deep.to_observations)}
                 </button>
@@ -137,14 +137,14 @@ fn ValueRow(
     });
     view! {
         <tr>
-            <th class=move || if is_lit() { "lit" } else { "" } scope="row">
-                <button class="value" type="button" aria-pressed=move || word(is_lit()) on:click=light>
-                    {move || value_name(lab.lang.get(), feature, value)}
+            <th class=live(move || if is_lit() { "lit" } else { "" }) scope="row">
+                <button class="value" type="button" aria-pressed=live(move || word(is_lit())) on:click=light>
+                    {live(move || value_name(lab.lang.get(), feature, value))}
                 </button>
             </th>
             <td class="bar-cell"><ThetaBar share /></td>
             <td class="n-of">{n}</td>
-            <td>{move || probability_or_dash(lab.lang.get(), theta())}</td>
+            <td>{live(move || probability_or_dash(lab.lang.get(), theta()))}</td>
         </tr>
     }
 }
@@ -188,8 +188,8 @@ fn JointTable(outfits: Outfits, models: Memo<Arc<OutfitModels>>) -> impl IntoVie
                         <td></td>
                         <th scope="col">{outfits.words(|t| t.deep.outfit)}</th>
                         <th class="end" scope="col">"n"</th>
-                        <th class="end" scope="col">{move || theta_of(0)}</th>
-                        <th class="end" scope="col">{move || theta_of(1)}</th>
+                        <th class="end" scope="col">{live(move || theta_of(0))}</th>
+                        <th class="end" scope="col">{live(move || theta_of(1))}</th>
                     </tr>
                 </thead>
                 <tbody>{body}</tbody>

@@ -5,6 +5,7 @@ use super::figure::Figure;
 use super::text::OutfitsText;
 use super::words::{feature as feature_name, value as value_name};
 use crate::data::{Feature, Outfit};
+use crate::ui::dom::live;
 use crate::ui::text::Words;
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
@@ -35,7 +36,7 @@ pub fn ValueSelect(
             Some(value) => value_name(lab.lang.get(), feature, value),
             None => free.map_or("", |free| free(outfits.t())),
         };
-        view! { <option prop:selected=move || now.get() == value>{words}</option> }
+        view! { <option prop:selected=live(move || now.get() == value)>{words}</option> }
     };
     let values = (0..feature.n_values() as u8).map(Some);
     let options = free.map(|_| None).into_iter().chain(values).map(option).collect_view();
@@ -47,7 +48,7 @@ pub fn ValueSelect(
     let label_for = id.clone();
     view! {
         <div class="pick">
-            <label for=label_for>{move || feature_name(lab.lang.get(), feature)}</label>
+            <label for=label_for>{live(move || feature_name(lab.lang.get(), feature))}</label>
             <select id=id on:change=change>
                 {options}
             </select>
@@ -78,7 +79,7 @@ pub fn Picker(
     };
     view! {
         <div class="picker">
-            <div class="picker-figure">{move || view! { <Figure outfits outfit=now.get() /> }}</div>
+            <div class="picker-figure">{live(move || view! { <Figure outfits outfit=now.get() /> })}</div>
             <div class="picks">{ORDER.into_iter().map(select).collect_view()}</div>
         </div>
     }

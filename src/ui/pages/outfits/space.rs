@@ -12,7 +12,7 @@ use crate::plot::chart::{
 use crate::scene::OutfitsEdit;
 use crate::ui::charts::{self, watch_width};
 use crate::ui::controls::Radios;
-use crate::ui::dom::hundredths;
+use crate::ui::dom::{effect, hundredths, is, live};
 use crate::ui::format;
 use crate::ui::text::{Lang, Texts, fill};
 use leptos::html;
@@ -47,7 +47,7 @@ pub fn Space(outfits: Outfits, models: Memo<Arc<OutfitModels>>) -> impl IntoView
                 value=kind
                 on_change=move |picked| kind.set(picked)
             />
-            <Show when=move || models.get().get(kind.get()).is_err()>
+            <Show when=is(move || models.get().get(kind.get()).is_err())>
                 <p class="hint">{outfits.words(|t| t.no_model_empty)}</p>
             </Show>
             <Picture outfits models kind width read outfit />
@@ -148,7 +148,7 @@ fn Picture(
         Some(outfit) => told(lab.lang.get(), &models.get(), outfit),
         None => outfits.t().deep.space_read.to_string(),
     };
-    Effect::new(move || {
+    effect(move || {
         // The theme's colours are on the page by the time this runs again.
         lab.dark.track();
         let (models, kind, lang, width) = (models.get(), kind.get(), lab.lang.get(), width.get());
@@ -161,7 +161,7 @@ fn Picture(
         <div
             node_ref=frame
             class="chart space-chart"
-            style:height=move || format!("{}px", chart_style(width.get()).height_px)
+            style:height=live(move || format!("{}px", chart_style(width.get()).height_px))
             // As for the charts: one of many figures is read at a time.
             role="slider"
             tabindex="0"
@@ -218,7 +218,7 @@ fn Legend(outfits: Outfits, width: RwSignal<u32>) -> impl IntoView {
                 "0"
             </li>
             {LEGEND.into_iter().enumerate().map(item).collect_view()}
-            <Show when=move || area(lab.lang.get(), width.get()).has_marks()>
+            <Show when=is(move || area(lab.lang.get(), width.get()).has_marks())>
                 <li>
                     <span class="seen-mark" aria-hidden="true"></span>
                     {outfits.words(|t| t.deep.space_seen)}
@@ -243,7 +243,7 @@ fn Told(outfits: Outfits, models: Memo<Arc<OutfitModels>>, outfit: Memo<Option<O
             <div class="space-figure">
                 <Figure outfits outfit />
             </div>
-            <p aria-hidden="true">{move || told(outfits.lab.lang.get(), &models.get(), outfit)}</p>
+            <p aria-hidden="true">{live(move || told(outfits.lab.lang.get(), &models.get(), outfit))}</p>
             <button class="button button-small" type="button" on:click=ask>{outfits.words(|t| t.deep.space_ask)}</button>
         }
         .into_any()

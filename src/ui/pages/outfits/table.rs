@@ -7,6 +7,7 @@ use super::words::{feature as feature_name, model as model_name, probability_or_
 use crate::data::{DataSet, Feature, Outfit, PUBLISHED_ROWS};
 use crate::model::OutfitModelKind;
 use crate::scene::GeneratedOutfit;
+use crate::ui::dom::{is, live};
 use crate::ui::format;
 use crate::ui::text::{Words, fill};
 use leptos::prelude::*;
@@ -51,7 +52,7 @@ fn Pager(outfits: Outfits, paging: Paging) -> impl IntoView {
             <button
                 class="button"
                 type="button"
-                disabled=move || paging.turned(by) == paging.now()
+                disabled=live(move || paging.turned(by) == paging.now())
                 on:click=move |_| paging.page.set(untrack(|| paging.turned(by)))
             >
                 {lab.words(words)}
@@ -64,7 +65,7 @@ fn Pager(outfits: Outfits, paging: Paging) -> impl IntoView {
         fill(lab.t().rows_shown, &[&count((from + 1).min(n)), &count((from + PAGE).min(n)), &count(n)])
     };
     view! {
-        <Show when=move || { paging.n_rows.get() > PAGE }>
+        <Show when=is(move || { paging.n_rows.get() > PAGE })>
             <div class="pager">
                 {turn(|t| t.previous, -1)}
                 {turn(|t| t.next, 1)}
@@ -76,7 +77,8 @@ fn Pager(outfits: Outfits, paging: Paging) -> impl IntoView {
 
 #[component]
 fn FeatureHeadings(outfits: Outfits) -> impl IntoView {
-    let heading = |feature| view! { <th scope="col">{move || feature_name(outfits.lab.lang.get(), feature)}</th> };
+    let heading =
+        |feature| view! { <th scope="col">{live(move || feature_name(outfits.lab.lang.get(), feature))}</th> };
     ORDER.into_iter().map(heading).collect_view()
 }
 
@@ -89,7 +91,7 @@ fn ValueCells(outfits: Outfits, outfit: Outfit) -> impl IntoView {
         view! {
             <td class=class>
                 <button class="value" type="button" on:click=light>
-                    {move || value_name(outfits.lab.lang.get(), feature, value)}
+                    {live(move || value_name(outfits.lab.lang.get(), feature, value))}
                 </button>
             </td>
         }
@@ -121,7 +123,7 @@ pub fn ObservationsTable(outfits: Outfits) -> impl IntoView {
                     <button
                         class="button button-small"
                         type="button"
-                        aria-label=move || fill(outfits.t().change_row, &[&number()])
+                        aria-label=live(move || fill(outfits.t().change_row, &[&number()]))
                         on:click=move |_| outfits.editing.set(Editing::Row(idx))
                     >
                         {outfits.words(|t| t.change)}
@@ -166,10 +168,10 @@ pub fn GeneratedTable(outfits: Outfits) -> impl IntoView {
     let paging = Paging::new(Memo::new(move |_| made.with(Vec::len)));
     let row = move |(kind, made): &(OutfitModelKind, GeneratedOutfit)| {
         let (kind, made) = (*kind, *made);
-        let prob = |p| view! { <td>{move || probability_or_dash(lab.lang.get(), p)}</td> };
+        let prob = |p| view! { <td>{live(move || probability_or_dash(lab.lang.get(), p))}</td> };
         view! {
             <tr>
-                <th scope="row">{move || model_name(lab.lang.get(), kind)}</th>
+                <th scope="row">{live(move || model_name(lab.lang.get(), kind))}</th>
                 <ValueCells outfits outfit=made.outfit />
                 <td>{outfits.words(if made.seen { |t| t.seen } else { |t| t.new })}</td>
                 {made.probs.into_iter().map(prob).collect_view()}
@@ -181,7 +183,7 @@ pub fn GeneratedTable(outfits: Outfits) -> impl IntoView {
         made.with(|made| made.iter().skip(from).take(PAGE).map(row).collect_view())
     };
     let prob_heading =
-        |kind| view! { <th scope="col">{move || format!("p, {}", model_name(lab.lang.get(), kind))}</th> };
+        |kind| view! { <th scope="col">{live(move || format!("p, {}", model_name(lab.lang.get(), kind)))}</th> };
     view! {
         <Pager outfits paging />
         <div class="table-scroll" tabindex="0">

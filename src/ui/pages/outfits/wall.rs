@@ -4,6 +4,7 @@ use super::Outfits;
 use super::desk::Editing;
 use super::figure::Figure;
 use crate::data::Outfit;
+use crate::ui::dom::is;
 use crate::ui::format;
 use crate::ui::text::fill;
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ pub fn Wall(outfits: Outfits) -> impl IntoView {
     view! {
         <ul class="wall">{figures}</ul>
         <p class="hint">{more}</p>
-        <Show when=move || rows.get().is_empty()>
+        <Show when=is(move || rows.get().is_empty())>
             <p class="hint">{outfits.words(|t| t.no_outfits)}</p>
         </Show>
     }

@@ -8,6 +8,7 @@ use super::note::{AddNote, Note};
 use super::plane::Plane;
 use crate::scene::{ClickPlaces, Edit, NumberField, PaintTarget, PointsScene};
 use crate::ui::controls::{IconButton, IconName, NumberInput, Radios, RedoButton, UndoButton};
+use crate::ui::dom::is;
 use crate::ui::text::Words;
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ pub fn PlaneCard(points: Points) -> impl IntoView {
                 <Show when=is_wide>
                     <IconButton lab name=|t| t.clear icon=IconName::Trash on_press=move || points.clear() />
                 </Show>
-                <Show when=move || brush.get()>
+                <Show when=is(move || brush.get())>
                     <Brushes points />
                 </Show>
             </div>
@@ -89,7 +90,7 @@ fn Brushes(points: Points) -> impl IntoView {
                 typed=points.typed(NumberField::Brush)
                 label=points.words(|t| t.brush_size)
             />
-            <Show when=move || both.get()>
+            <Show when=is(move || both.get())>
                 <Radios
                     label=points.words(|t| t.paint)
                     name="paint-target"

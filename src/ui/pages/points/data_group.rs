@@ -5,6 +5,7 @@ use super::{Points, panels};
 use crate::scene::{Edit, NumberField, RuleKind};
 use crate::ui::chunk::Fetched;
 use crate::ui::controls::{Disclosure, NumberInput};
+use crate::ui::dom::{is, live};
 use crate::ui::files::Source;
 use crate::ui::pages::import;
 use crate::ui::text::Words;
@@ -34,10 +35,10 @@ pub fn DataGroup(points: Points) -> impl IntoView {
                 </span>
                 <RuleSelect points />
             </div>
-            <Show when=move || painting.get()>
+            <Show when=is(move || painting.get())>
                 <Fetched lab load=panels::presets />
             </Show>
-            <Show when=move || open.get()>
+            <Show when=is(move || open.get())>
                 <MoreData points />
             </Show>
         </Group>
@@ -56,7 +57,7 @@ fn RuleSelect(points: Points) -> impl IntoView {
     let hidden = points.pick(|s| s.hidden);
     let shown = points.pick(|s| (!s.hidden).then(|| RuleKind::of(&s.rule)));
     let option = move |kind: Option<RuleKind>, words: Words| {
-        view! { <option prop:selected=move || shown.get() == kind>{points.words(words)}</option> }
+        view! { <option prop:selected=live(move || shown.get() == kind)>{points.words(words)}</option> }
     };
     let of_kind = move |idx: usize| option(Some(KINDS[idx].0), KINDS[idx].1);
     let chosen = move |_| {
@@ -73,7 +74,7 @@ fn RuleSelect(points: Points) -> impl IntoView {
     };
     view! {
         <select node_ref=select id="rule" on:change=chosen>
-            {move || if hidden.get() { option(None, |t| t.rule_hidden) } else { of_kind(0) }}
+            {live(move || if hidden.get() { option(None, |t| t.rule_hidden) } else { of_kind(0) })}
             {of_kind(1)}
             {of_kind(2)}
         </select>
@@ -126,7 +127,7 @@ fn Import(points: Points) -> impl IntoView {
             <span class="hint">{points.words(|t| t.import_hint)}</span>
             <input node_ref=file type="file" accept=FORMATS hidden on:change=chosen />
             <Disclosure label=points.words(|t| t.paste) open=pasting controls="paste" />
-            <Show when=move || pasting.get()>
+            <Show when=is(move || pasting.get())>
                 <Paste points />
             </Show>
         </div>

@@ -4,6 +4,7 @@ use super::Points;
 use super::panels;
 use crate::ui::chunk::Fetched;
 use crate::ui::controls::Disclosure;
+use crate::ui::dom::is;
 use leptos::prelude::*;
 
 /// The button, and what it opens.
@@ -13,7 +14,7 @@ pub fn Framework(points: Points) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
         <Disclosure label=points.words(|t| t.framework) open controls="framework" />
-        <Show when=move || open.get()>
+        <Show when=is(move || open.get())>
             <div class="wide" id="framework">
                 <Fetched lab load=panels::framework />
             </div>

@@ -3,6 +3,7 @@
 use super::Points;
 use super::plane::DIAMOND;
 use crate::scene::State;
+use crate::ui::dom::{is, live};
 use crate::ui::format;
 use crate::ui::text::{Plural, Text, Words};
 use leptos::prelude::*;
@@ -32,13 +33,13 @@ pub fn Legend(points: Points) -> impl IntoView {
         let drowned = drowned.map(|n| {
             view! {
                 <Item mark=view! { <path class="legend-sample" d="M-4-4 4 4M-4 4 4-4" /> }.into_any()>
-                    {move || counted(n, |t| t.n_drowned)}
+                    {live(move || counted(n, |t| t.n_drowned))}
                 </Item>
             }
         });
         Some(view! {
             <Item mark=view! { <circle class="legend-sample" r="4" /> }.into_any()>
-                {move || counted(n, |t| t.n_samples)}
+                {live(move || counted(n, |t| t.n_samples))}
             </Item>
             {drowned}
         })
@@ -46,20 +47,20 @@ pub fn Legend(points: Points) -> impl IntoView {
     view! {
         <ul class="legend">
             <Item mark=view! { <circle class="legend-observation" r="5" /> }.into_any()>
-                {move || counted(observations.get(), |t| t.n_observations)}
+                {live(move || counted(observations.get(), |t| t.n_observations))}
             </Item>
-            <Show when=move || guesses.get() != 0>
+            <Show when=is(move || guesses.get() != 0)>
                 <Item class="guess" mark=view! { <path d=DIAMOND /> }.into_any()>
-                    {move || counted(guesses.get(), |t| t.n_guesses)}
+                    {live(move || counted(guesses.get(), |t| t.n_guesses))}
                 </Item>
             </Show>
             {sample_items}
-            <Show when=move || has_model.get()>
+            <Show when=is(move || has_model.get())>
                 <Item mark=view! { <rect class="legend-model" x="-7" y="-5" width="14" height="10" /> }.into_any()>
                     <span class="model-word">{points.words(|t| t.pmodel)}</span>
                 </Item>
             </Show>
-            <Show when=move || shows_cases.get()>
+            <Show when=is(move || shows_cases.get())>
                 <Case points letter="A" swatch="swatch swatch-a" words=|t| t.case_a />
                 <Case points letter="B" swatch="swatch swatch-b" words=|t| t.case_b />
                 <Case points letter="C" swatch="swatch swatch-c" words=|t| t.case_c />

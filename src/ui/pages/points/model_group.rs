@@ -6,7 +6,7 @@ use crate::model::ModelKind;
 use crate::scene::{Edit, NumberField};
 use crate::ui::chunk::Fetched;
 use crate::ui::controls::{Disclosure, NumberInput, Radios};
-use crate::ui::dom::input_of;
+use crate::ui::dom::{input_of, is, live};
 use crate::ui::text::{Words, fit_error};
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
     let error = points.follow(|state| state.model.as_ref().err().copied());
     let why = move || {
         let words =
-            |error| view! { <p class="field-error" role="status">{move || fit_error(lab.lang.get(), error)}</p> };
+            |error| view! { <p class="field-error" role="status">{live(move || fit_error(lab.lang.get(), error))}</p> };
         error.get().map(words)
     };
     view! {
@@ -54,10 +54,10 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
             <Radios label=points.words(|t| t.model) name="model" options=kinds value=kind on_change=choose />
             {numbers}
             {why}
-            <Show when=move || lab.narrow.get()>
+            <Show when=is(move || lab.narrow.get())>
                 <HeatmapSwitch points />
             </Show>
-            <Show when=move || open.get()>
+            <Show when=is(move || open.get())>
                 <div class="more explain" id="explain">
                     <Fetched lab load=panels::explain />
                 </div>
@@ -96,9 +96,9 @@ pub fn HeatmapSwitch(points: Points) -> impl IntoView {
         points.dispatch(Edit::Heatmap(input_of(&ev).is_some_and(|input| input.checked())));
     };
     view! {
-        <Show when=move || shows_pmodel.get()>
+        <Show when=is(move || shows_pmodel.get())>
             <label class="check">
-                <input type="checkbox" prop:checked=move || on.get() on:change=switch />
+                <input type="checkbox" prop:checked=live(move || on.get()) on:change=switch />
                 <span>{points.words(|t| t.heatmap)}</span>
             </label>
         </Show>

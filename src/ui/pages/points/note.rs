@@ -4,6 +4,7 @@ use super::Points;
 use super::panels;
 use crate::ui::chunk::Fetched;
 use crate::ui::controls::Disclosure;
+use crate::ui::dom::{is, live};
 use leptos::prelude::*;
 
 /// The note, as plain text, isolated: one that runs from right to left turns nothing around it.
@@ -11,8 +12,8 @@ use leptos::prelude::*;
 pub fn Note(points: Points) -> impl IntoView {
     let note = points.pick(|s| s.note.clone());
     view! {
-        <Show when=move || note.with(|note| !note.is_empty())>
-            <p class="note" dir="auto" aria-label=points.words(|t| t.note) role="note">{move || note.get()}</p>
+        <Show when=is(move || note.with(|note| !note.is_empty()))>
+            <p class="note" dir="auto" aria-label=points.words(|t| t.note) role="note">{live(move || note.get())}</p>
         </Show>
     }
 }
@@ -26,7 +27,7 @@ pub fn AddNote(points: Points) -> impl IntoView {
     let label = move || if has_note.get() { lab.t().edit_note } else { lab.t().add_note };
     view! {
         <Disclosure label open controls="note" />
-        <Show when=move || open.get()>
+        <Show when=is(move || open.get())>
             <div class="note-edit" id="note">
                 <Fetched lab load=panels::note />
             </div>

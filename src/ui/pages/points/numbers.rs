@@ -2,6 +2,7 @@
 
 use super::Points;
 use crate::metric::Coverage;
+use crate::ui::dom::is;
 use crate::ui::format;
 use leptos::prelude::*;
 
@@ -50,7 +51,7 @@ pub fn AllNumbers(points: Points) -> impl IntoView {
                 </tbody>
             </table>
             <p class="hint">{note}</p>
-            <Show when=move || !hidden.get()>
+            <Show when=is(move || !hidden.get())>
                 <p class="hint">{points.words(|t| t.map_note)}</p>
             </Show>
         </div>

@@ -11,6 +11,7 @@ use super::verdict_group::{RevealButton, VerdictGroup};
 use crate::data::Rule;
 use crate::model::ModelKind;
 use crate::ui::controls::UndoButton;
+use crate::ui::dom::live;
 use crate::ui::format;
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub fn PointsPage(points: Points) -> impl IntoView {
     view! {
         <div class="page" id="page-points" role="tabpanel" aria-labelledby="tab-points">
             <div class="stage">
-                <h1 class="headline" aria-live="polite">{move || headline(points)}</h1>
+                <h1 class="headline" aria-live="polite">{live(move || headline(points))}</h1>
                 <PlaneCard points />
             </div>
             <div class="panel">

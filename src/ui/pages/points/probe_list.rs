@@ -4,6 +4,7 @@ use super::Points;
 use crate::metric::{Case, Verdict, case_at};
 use crate::plane::Spot;
 use crate::scene::MarkKind;
+use crate::ui::dom::{is, live};
 use crate::ui::{format, speech};
 use leptos::prelude::*;
 
@@ -24,7 +25,7 @@ pub fn ProbeList(points: Points) -> impl IntoView {
     let items =
         move || verdicts.get().into_iter().map(|(spot, verdict)| view! { <Item points spot verdict /> }).collect_view();
     view! {
-        <Show when=move || shown.get()>
+        <Show when=is(move || shown.get())>
             <section class="card probe-card" aria-labelledby="probes">
                 <h2 id="probes">{points.words(|t| t.probes)}</h2>
                 <ul class="probe-list">{items}</ul>
@@ -48,8 +49,8 @@ fn Item(points: Points, spot: Spot, verdict: Verdict) -> impl IntoView {
         <li>
             <span class=class>{speech::letter(verdict.case)}</span>
             <span class="probe-words">
-                <span>{move || speech::place(lang.get(), &points.peek().scene, spot)}</span>
-                <span class="hint">{move || speech::case(lang.get(), verdict.case)}</span>
+                <span>{live(move || speech::place(lang.get(), &points.peek().scene, spot))}</span>
+                <span class="hint">{live(move || speech::case(lang.get(), verdict.case))}</span>
             </span>
             <span class="probe-numbers">
                 <span>"p"<sub>"data"</sub>{density(verdict.p_data)}</span>

@@ -4,6 +4,7 @@ use super::Points;
 use super::group::Group;
 use crate::scene::{Edit, NextStep, NumberField, PointsScene};
 use crate::ui::controls::{Disclosure, Icon, IconName, NumberInput};
+use crate::ui::dom::is;
 use crate::ui::format;
 use crate::ui::notice::{About, Notice};
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub fn SampleGroup(points: Points) -> impl IntoView {
             beside=move || view! { <Disclosure label=points.words(|t| t.seed) open controls="seed" /> }
         >
             <div class="generate-row">
-                <Show when=move || !lab.narrow.get()>
+                <Show when=is(move || !lab.narrow.get())>
                     <GenerateButton points />
                 </Show>
                 <NumberInput
@@ -33,7 +34,7 @@ pub fn SampleGroup(points: Points) -> impl IntoView {
                     label_hidden=true
                 />
             </div>
-            <Show when=move || open.get()>
+            <Show when=is(move || open.get())>
                 <Seed points />
             </Show>
         </Group>

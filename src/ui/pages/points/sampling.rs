@@ -5,6 +5,7 @@ use crate::metric::SamplesHash;
 use crate::model::{Pmodel, Sampler};
 use crate::plane::Point;
 use crate::scene::PointsScene;
+use crate::ui::dom::effect;
 use crate::ui::slices::in_slices;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -33,7 +34,7 @@ pub struct SampleSet {
 pub fn start_sampling(points: Points) {
     let key = points.pick(PointsScene::for_samples);
     let drawing = Rc::new(Cell::new(false));
-    Effect::new(move || {
+    effect(move || {
         // Read, not only tracked: a memo that nobody reads is never worked out, and never changes.
         key.with(|_| ());
         if drawing.replace(true) {

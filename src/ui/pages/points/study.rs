@@ -4,6 +4,7 @@
 use super::{Points, panels};
 use crate::ui::chunk::{Coming, Fetched};
 use crate::ui::controls::Disclosure;
+use crate::ui::dom::is;
 use crate::ui::lab::Lab;
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub fn Study(points: Points) -> impl IntoView {
 #[component]
 fn Part(lab: Lab, id: &'static str, open: RwSignal<bool>, load: fn(Lab) -> Coming<AnyView>) -> impl IntoView {
     view! {
-        <Show when=move || open.get()>
+        <Show when=is(move || open.get())>
             <div class="study-part" id=id>
                 <Fetched lab load />
             </div>

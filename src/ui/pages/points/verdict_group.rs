@@ -8,6 +8,7 @@ use crate::metric::{Coverage, GAME_DARTS, Score};
 use crate::scene::{Edit, NextStep, PointsScene};
 use crate::ui::chunk::Fetched;
 use crate::ui::controls::Disclosure;
+use crate::ui::dom::{is, live};
 use crate::ui::format;
 use crate::ui::text::{Lang, Words, fill};
 use leptos::prelude::*;
@@ -41,15 +42,15 @@ pub fn VerdictGroup(points: Points) -> impl IntoView {
     view! {
         <Group points number="4" title=|t| t.verdict beside>
             {body}
-            <Show when=move || can_compare() && compares.get()>
+            <Show when=is(move || can_compare() && compares.get())>
                 <div class="more" id="comparison">
                     <Fetched lab load=panels::comparison />
                 </div>
             </Show>
-            <Show when=move || open.get()>
+            <Show when=is(move || open.get())>
                 <AllNumbers points />
             </Show>
-            <Show when=move || !lab.narrow.get()>
+            <Show when=is(move || !lab.narrow.get())>
                 <RevealButton points />
             </Show>
         </Group>
@@ -86,9 +87,9 @@ fn GameButton(points: Points) -> impl IntoView {
         points.dispatch(if game.get_untracked() { Edit::SkipGame } else { Edit::PlayGame });
     };
     view! {
-        <Show when=move || hidden.get()>
+        <Show when=is(move || hidden.get())>
             <button class="text-button" type="button" on:click=click>
-                {move || if game.get() { points.t().skip_game } else { points.t().play_game }}
+                {live(move || if game.get() { points.t().skip_game } else { points.t().play_game })}
             </button>
         </Show>
     }
@@ -124,11 +125,11 @@ fn Revealed(points: Points) -> impl IntoView {
         fill(words, &[&format::count(lang, broken), &format::count(lang, n)])
     };
     view! {
-        <Show when=move || plays.get()>
+        <Show when=is(move || plays.get())>
             <Scores points />
         </Show>
         {cases}
-        <Show when=move || broken.get().0 != 0>
+        <Show when=is(move || broken.get().0 != 0)>
             <p class="hint">{words}</p>
         </Show>
     }
@@ -196,7 +197,7 @@ fn Cases(points: Points, coverage: Coverage, sharp: bool) -> impl IntoView {
                     <b>{points.words(title)}</b>
                     <span class="hint">{points.words(of)}</span>
                 </span>
-                <span class="case-share">{move || format::percent(points.lab.lang.get(), share)}</span>
+                <span class="case-share">{live(move || format::percent(points.lab.lang.get(), share))}</span>
             </li>
         }
     };
@@ -220,9 +221,9 @@ pub fn RevealButton(points: Points) -> impl IntoView {
     };
     let class = move || if next.get() == NextStep::Reveal { "button grow primary" } else { "button grow" };
     view! {
-        <Show when=move || there.get()>
+        <Show when=is(move || there.get())>
             <button class=class type="button" on:click=click>
-                {move || if hidden.get() { points.t().reveal } else { points.t().hide }}
+                {live(move || if hidden.get() { points.t().reveal } else { points.t().hide })}
             </button>
         </Show>
     }

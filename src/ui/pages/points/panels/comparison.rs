@@ -4,6 +4,7 @@ use super::text::PanelText;
 use crate::metric::Coverage;
 use crate::model::{FitError, ModelKind};
 use crate::scene::PointsScene;
+use crate::ui::dom::live;
 use crate::ui::format;
 use crate::ui::pages::points::Points;
 use crate::ui::text::{Words, fit_error};
@@ -46,13 +47,15 @@ fn Row(points: Points, kind: ModelKind, covers: Result<Coverage, FitError>) -> i
         ModelKind::Grid => |t| t.grid_density,
         ModelKind::Painted => |t| t.painted,
     };
-    let percent = move |share: f64| view! { <td>{move || format::percent(lab.lang.get(), share)}</td> };
+    let percent = move |share: f64| view! { <td>{live(move || format::percent(lab.lang.get(), share))}</td> };
     let cells = match covers {
         Ok(c) => [c.a, c.b, c.c].map(percent).into_any(),
-        Err(why) => view! { <td class="hint" colspan="3">{move || fit_error(lab.lang.get(), why)}</td> }.into_any(),
+        Err(why) => {
+            view! { <td class="hint" colspan="3">{live(move || fit_error(lab.lang.get(), why))}</td> }.into_any()
+        }
     };
     view! {
-        <tr aria-current=move || (now.get() == kind).then_some("true")>
+        <tr aria-current=live(move || (now.get() == kind).then_some("true"))>
             <th scope="row">{lab.words(name)}</th>
             {cells}
         </tr>

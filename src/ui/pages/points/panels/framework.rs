@@ -2,6 +2,7 @@
 
 use super::text::PanelText;
 use crate::scene::PointsScene;
+use crate::ui::dom::live;
 use crate::ui::pages::points::Points;
 use crate::ui::text::Words;
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ pub fn Lines(points: Points) -> impl IntoView {
     let line = |(idx, words): (usize, Words<PanelText>)| {
         let is_now = move || now.get() == idx;
         view! {
-            <li class=move || if is_now() { "lit" } else { "" } aria-current=move || is_now().then_some("step")>
+            <li class=live(move || if is_now() { "lit" } else { "" }) aria-current=live(move || is_now().then_some("step"))>
                 {lab.words_of(words)}
                 <Show when=is_now>
                     <em>{lab.words_of(|t: &PanelText| t.framework_now)}</em>

@@ -2,7 +2,7 @@
 
 use super::text::PanelText;
 use crate::scene::Edit;
-use crate::ui::dom::input_of;
+use crate::ui::dom::{effect, input_of, live};
 use crate::ui::pages::points::Points;
 use crate::ui::slices::next_frame;
 use crate::ui::text::edit_error;
@@ -21,7 +21,7 @@ pub fn NoteField(points: Points) -> impl IntoView {
         let Some(input) = input_of(&ev) else { return };
         refused.set(points.try_edit(Edit::Note(input.value()), Some(lab.burst("note"))).err());
     };
-    Effect::new(move || {
+    effect(move || {
         let note = note.get();
         let Some(input) = field.get() else { return };
         refused.set(None);
@@ -40,7 +40,7 @@ pub fn NoteField(points: Points) -> impl IntoView {
     });
     let error = move || {
         let words = |error| {
-            view! { <p class="field-error" role="alert">{move || edit_error(lab.lang.get(), error)}</p> }
+            view! { <p class="field-error" role="alert">{live(move || edit_error(lab.lang.get(), error))}</p> }
         };
         refused.get().map(words)
     };
@@ -52,7 +52,7 @@ pub fn NoteField(points: Points) -> impl IntoView {
             type="text"
             dir="auto"
             autocomplete="off"
-            aria-invalid=move || refused.get().is_some().then_some("true")
+            aria-invalid=live(move || refused.get().is_some().then_some("true"))
             aria-describedby="note-hint"
             on:input=typed
         />

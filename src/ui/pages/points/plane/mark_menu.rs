@@ -4,7 +4,7 @@ use super::marking;
 use crate::metric::case_at;
 use crate::plane::Spot;
 use crate::scene::{Mark, MarkKind};
-use crate::ui::dom::hundredths;
+use crate::ui::dom::{hundredths, live};
 use crate::ui::pages::points::{Points, Selected};
 use crate::ui::text::fill;
 use crate::ui::{format, speech};
@@ -44,6 +44,7 @@ fn Menu(
 ) -> impl IntoView {
     let first = NodeRef::<html::Button>::new();
     first.on_load(|first| {
+        // Refused only for an element that is gone.
         let _ = first.focus();
     });
     // In pixels from the plane's left upper corner.
@@ -80,12 +81,12 @@ fn Menu(
         <div
             class=class
             role="group"
-            aria-label=move || title(points, mark, spot)
+            aria-label=live(move || title(points, mark, spot))
             style:left=left
             style:top=top
             on:keydown=close_on_escape
         >
-            <p class="mark-title">{move || title(points, mark, spot)}</p>
+            <p class="mark-title">{live(move || title(points, mark, spot))}</p>
             {verdict}
             <div class="mark-buttons">
                 <button node_ref=first class="button" type="button" on:click=move_to>

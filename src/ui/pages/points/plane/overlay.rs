@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// Nearer to the upper edge than this many pixels, a pin hangs below its point.
 pub const PIN_HEIGHT: f64 = 28.0;
 
-/// The shape of a guess.
+/// The shape of a guess. Named, not written in place: Leptos wraps a child of an SVG that is all literals in a `<g>`.
 pub const DIAMOND: &str = "M0-7 7 0 0 7-7 0Z";
 const CROSSHAIR: &str = "M-11.500 0h23M0-11.500v23";
 

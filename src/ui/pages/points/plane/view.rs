@@ -9,7 +9,7 @@ use crate::data::Rule;
 use crate::model::ModelKind;
 use crate::scene::PointsScene;
 use crate::ui::coordinates::{Axis, Coordinates};
-use crate::ui::dom::listen;
+use crate::ui::dom::{effect, listen, live};
 use crate::ui::pages::points::Points;
 use crate::ui::plane::AxisLabels;
 use crate::ui::text::fill;
@@ -60,7 +60,7 @@ pub fn Plane(points: Points) -> impl IntoView {
                     tabindex="0"
                     aria-label=points.words(|t| t.plane)
                     aria-describedby="plane-summary plane-help"
-                    data-samples-hash=move || hash.get()
+                    data-samples-hash=live(move || hash.get())
                     on:pointerdown=move |ev| pointer.down(&ev)
                     on:pointermove=move |ev| pointer.moved(&ev)
                     on:pointerup=move |ev| pointer.up(&ev)
@@ -76,7 +76,7 @@ pub fn Plane(points: Points) -> impl IntoView {
                     <canvas node_ref=base aria-hidden="true"></canvas>
                     <canvas
                         node_ref=samples
-                        class=move || if is_stale.get() { "stale" } else { "" }
+                        class=live(move || if is_stale.get() { "stale" } else { "" })
                         aria-hidden="true"
                     ></canvas>
                     <canvas node_ref=marks aria-hidden="true"></canvas>
@@ -85,7 +85,7 @@ pub fn Plane(points: Points) -> impl IntoView {
                 <MarkMenu points size plane />
             </div>
             <AxisLabels lab axis=Axis::X coordinates />
-            <p class="visually-hidden" id="plane-summary">{move || summary(points)}</p>
+            <p class="visually-hidden" id="plane-summary">{live(move || summary(points))}</p>
             <p class="visually-hidden" id="plane-help">{points.words(|t| t.plane_help)}</p>
         </div>
     }
@@ -135,16 +135,16 @@ fn paint_when_due(
         points.dragged.track();
     };
     // Once, when the canvases are there.
-    Effect::new(move || {
+    effect(move || {
         let [Some(base), Some(samples), Some(marks)] = canvases.map(|canvas| canvas.get()) else { return };
         let Some(painter) = Painter::new(points, [base, samples, marks], painted_samples) else { return };
         let resized = painter.clone();
-        Effect::new(move || {
+        effect(move || {
             let (width, height) = size.get();
             resized.resize(width, height);
         });
         let repainted = painter.clone();
-        Effect::new(move || {
+        effect(move || {
             points.lab.dark.track();
             repainted.repalette();
         });
@@ -155,7 +155,7 @@ fn paint_when_due(
         ];
         for (layer, changes) in layers {
             let painter = painter.clone();
-            Effect::new(move || {
+            effect(move || {
                 changes();
                 painter.request(layer);
             });

@@ -7,6 +7,7 @@ use crate::plane::Point;
 use crate::plot::chart::{ChartArea, ChartStyle, LearningLabels, learning_area, learning_chart};
 use crate::scene::{PointsScene, State};
 use crate::ui::charts::{Chart, Readable, draw};
+use crate::ui::dom::{effect, live};
 use crate::ui::format;
 use crate::ui::pages::points::Points;
 use crate::ui::slices::in_slices;
@@ -63,7 +64,7 @@ pub fn Learning(points: Points) -> impl IntoView {
         }
     };
     let body = move || match why.get() {
-        Some(why) => view! { <p class="hint">{move || words(why)}</p> }.into_any(),
+        Some(why) => view! { <p class="hint">{live(move || words(why))}</p> }.into_any(),
         None => view! { <LearningChart points worked /> }.into_any(),
     };
     view! {
@@ -77,7 +78,7 @@ pub fn Learning(points: Points) -> impl IntoView {
 fn work_when_due(points: Points, why: Memo<Option<Missing>>, worked: RwSignal<Worked>) {
     let key = points.pick(PointsScene::for_model);
     let asked = StoredValue::new(0_u64);
-    Effect::new(move || {
+    effect(move || {
         key.track();
         if why.get().is_some() {
             return;
@@ -131,8 +132,8 @@ fn LearningChart(points: Points, worked: RwSignal<Worked>) -> impl IntoView {
     let name = Signal::derive(move || PanelText::of(lab.lang.get()).learning_title.to_string());
     view! {
         <div
-            class=move || if is_stale.get() { "stale" } else { "" }
-            aria-busy=move || is_stale.get().then_some("true")
+            class=live(move || if is_stale.get() { "stale" } else { "" })
+            aria-busy=live(move || is_stale.get().then_some("true"))
         >
             <Readable lab name chart />
             <p class="hint">{summary}</p>

@@ -6,6 +6,7 @@ use crate::plot::chart::{ChartArea, ChartStyle, MarginalLabels, MarginalSeries, 
 use crate::scene::State;
 use crate::ui::charts::{Chart, Readable, draw};
 use crate::ui::coordinates::{Axis, Coordinates};
+use crate::ui::dom::is;
 use crate::ui::format;
 use crate::ui::pages::points::Points;
 use crate::ui::text::{Lang, Texts, fill};
@@ -26,10 +27,10 @@ pub fn Marginals(points: Points) -> impl IntoView {
         <p class="hint">{lab.words_of(|t: &PanelText| t.marginals_hint)}</p>
         <Show when=shows_any fallback=nothing>
             <ul class="legend">
-                <Show when=move || shows_data.get()>
+                <Show when=is(move || shows_data.get())>
                     <li><span class="key key-data" aria-hidden="true"></span><span>"p"<sub>"data"</sub></span></li>
                 </Show>
-                <Show when=move || shows_model.get()>
+                <Show when=is(move || shows_model.get())>
                     <li><span class="key key-model" aria-hidden="true"></span><span>"p"<sub>"model"</sub></span></li>
                     <li><span class="key key-samples" aria-hidden="true"></span><span>{points.words(|t| t.samples)}</span></li>
                 </Show>

@@ -5,6 +5,7 @@ use super::{PAGE, Sheet};
 use crate::plane::Spot;
 use crate::scene::{Edit, MarkKind};
 use crate::ui::coordinates::Axis;
+use crate::ui::dom::live;
 use crate::ui::pages::points::panels::text::PanelText;
 use crate::ui::text::{Texts, edit_error, fill};
 use leptos::html;
@@ -44,7 +45,7 @@ pub fn AddRow(sheet: Sheet) -> impl IntoView {
     };
     let error = move || {
         let words = |error| {
-            view! { <p class="field-error" role="alert">{move || edit_error(points.lab.lang.get(), error)}</p> }
+            view! { <p class="field-error" role="alert">{live(move || edit_error(points.lab.lang.get(), error))}</p> }
         };
         refused.get().map(words)
     };
@@ -72,7 +73,7 @@ fn NewCoordinate(sheet: Sheet, axis: Axis, input: NodeRef<html::Input>, failed: 
     });
     view! {
         <div class="number">
-            <span class="hint" aria-hidden="true">{move || sheet.axis_name(axis)}</span>
+            <span class="hint" aria-hidden="true">{live(move || sheet.axis_name(axis))}</span>
             <Field sheet axis name input failed />
         </div>
     }

@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use crate::ui::coordinates::Axis;
+use crate::ui::dom::{is, live};
 use crate::ui::text::fill;
 use leptos::html;
 use leptos::prelude::*;
@@ -31,18 +32,18 @@ pub fn Field(
         fill(lang.text().not_in_range, &[&min, &max])
     };
     view! {
-        <span class=move || if failed.get() { "number-box invalid" } else { "number-box" }>
+        <span class=live(move || if failed.get() { "number-box invalid" } else { "number-box" })>
             <input
                 node_ref=input
                 type="number"
                 step="any"
                 autocomplete="off"
                 aria-label=name
-                aria-invalid=move || failed.get().then_some("true")
+                aria-invalid=live(move || failed.get().then_some("true"))
                 on:change=changed
             />
         </span>
-        <Show when=move || failed.get()>
+        <Show when=is(move || failed.get())>
             <p class="field-error" role="alert">{out_of_range}</p>
         </Show>
     }

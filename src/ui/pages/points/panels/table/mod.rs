@@ -7,7 +7,7 @@ mod sorting;
 
 use super::text::PanelText;
 use crate::ui::coordinates::{Axis, Coordinates};
-use crate::ui::dom::word;
+use crate::ui::dom::{live, word};
 use crate::ui::format;
 use crate::ui::pages::points::Points;
 use crate::ui::text::{Words, fill};
@@ -137,7 +137,7 @@ fn Pager(sheet: Sheet) -> impl IntoView {
             <button
                 class="button"
                 type="button"
-                aria-disabled=move || word(is_end(sheet.page.get(), sheet.count.get()))
+                aria-disabled=live(move || word(is_end(sheet.page.get(), sheet.count.get())))
                 on:click=turn
             >
                 {sheet.points.words(words)}

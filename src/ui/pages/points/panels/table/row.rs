@@ -5,7 +5,7 @@ use super::field::Field;
 use crate::scene::{Edit, Mark, MarkKind};
 use crate::ui::controls::{Icon, IconName};
 use crate::ui::coordinates::Axis;
-use crate::ui::dom::focus_soon;
+use crate::ui::dom::{effect, focus_soon};
 use crate::ui::pages::points::panels::text::PanelText;
 use crate::ui::text::{Texts, fill};
 use leptos::html;
@@ -81,7 +81,7 @@ fn Coordinate(sheet: Sheet, idx: usize, axis: Axis) -> impl IntoView {
         // As it is kept: the nearest step of the plane.
         untrack(show);
     };
-    Effect::new(move || {
+    effect(move || {
         failed.set(false);
         show();
     });
