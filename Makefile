@@ -77,7 +77,7 @@ frozen: setup-build ## The same frozen bits as natively, in WebAssembly
 .PHONY: e2e
 e2e: setup-test dist ## End-to-end tests in headless Chromium
 	$(call heading,End-to-end tests)
-	node --test --test-reporter=spec --test-concurrency=1 e2e/*.test.mjs
+	node e2e/run.mjs
 
 # Not part of test: the figures are this machine's, and Lighthouse is heavy.
 .PHONY: hosting

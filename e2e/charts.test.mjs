@@ -158,7 +158,7 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
     await untilEqual('p_data in the legend', legend, ['pdata', 'pmodel', t.samples]);
     const shown = await until('p_data', middle, (text) => /p_data \d/.test(text));
     assert.match(shown, /°/);
-    assert.ok((await colours(chart)) > 3);
+    await until("p_data drawn", () => colours(chart), (n) => n > 3);
     await axe(page);
     await button(page, t.hide).click();
     await untilEqual('hidden again', legend, ['pmodel', t.samples]);

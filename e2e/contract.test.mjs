@@ -1,10 +1,9 @@
 // The names that others rely on: each is there by its role, once, wide and narrow, in both languages.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { assertQuiet, browser, open, start } from './harness.mjs';
-import { address, button, coverage, discloseAll, plane, radio, spinbutton, texts } from './steps.mjs';
+import { address, button, coverage, discloseAll, plane, radio, sourceOfTexts, spinbutton, texts } from './steps.mjs';
 
 let server, chromium;
 before(async () => {
@@ -114,7 +113,7 @@ test('on a narrow page Undo, Generate and Reveal or Hide are in the bar at the b
 
 /** All words of a language file: keys and comments are not strings. */
 function wordsOf(lang) {
-  const source = ['text', 'workshop/text'].map((folder) => readFileSync(new URL(`../src/ui/${folder}/${lang}.rs`, import.meta.url), 'utf8')).join('\n');
+  const source = sourceOfTexts(lang);
   const strings = source.replace(/^\s*\/\/.*$/gm, '').match(/"(?:\\.|\\\n|[^"\\])*"/g);
   return words(strings.join(' ').replace(/\\\n\s*/g, ''));
 }

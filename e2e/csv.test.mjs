@@ -194,16 +194,17 @@ test('what Export saves as CSV opens to the very same points', async () => {
   assertQuiet(other);
 });
 
-test('a workshop that does not come says so, and comes when asked again', async () => {
+test('a chunk that does not come says so, and comes when asked again', async () => {
   const page = await open(chromium, { hash: '#v=1' });
-  await page.route('**/workshop-*', (route) => route.abort());
+  await disclose(page, 'More data');
+  await page.route(/\/(split|chunk)_/, (route) => route.abort());
   await importFile(page, csvFile(GOOD[0][1]));
   await page.getByRole('alert').getByText('This part of the page could not be loaded.').waitFor();
   await disclose(page, 'See how it learns');
   await page.locator('#learning').getByText('This part of the page could not be loaded.').waitFor();
   await axe(page);
   assert.ok(takeComplaints(page).every((text) => text.includes('ERR_FAILED')), 'only the refused requests are complained of');
-  await page.unroute('**/workshop-*');
+  await page.unroute(/\/(split|chunk)_/);
   await button(page, 'Dismiss').click();
   await importFile(page, csvFile(GOOD[0][1]));
   await untilEqual('the legend', () => observationCount(page), 2);

@@ -32,7 +32,7 @@ test('Share copies the link, shows it and its QR code', async () => {
   await dialog.getByText('The link is copied.').waitFor();
   const link = await linkField(page).inputValue();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
-  assert.match(link, /\/#v=1&engine=\d+&page=points&data=opening&edits=[\w-]+$/);
+  assert.match(link, /\/#v=1&engine=\d+&page=points&sum=[0-9a-f]{8}&data=opening&edits=[\w-]+$/);
   await dialog.getByText(`${link.length} characters.`).waitFor();
   const size = await dialog.getByRole('img', { name: 'QR code of the link' }).evaluate((svg) => svg.viewBox.baseVal.width - 8);
   assert.ok(size >= 21 && size % 4 === 1, `a QR code has 4n + 17 modules, not ${size}`);

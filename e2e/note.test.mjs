@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertQuiet, axe, browser, open, start } from './harness.mjs';
-import { address, alertText, button, clickAt, exported, fill, observationCount, sharedHash, texts, until, untilEqual, workshopDone } from './steps.mjs';
+import { address, alertText, button, clickAt, exported, fill, observationCount, sharedHash, texts, until, untilEqual, fetched } from './steps.mjs';
 
 let server, chromium;
 before(async () => {
@@ -142,7 +142,7 @@ test('the field opens and closes by keyboard, and the note stays', async () => {
   const page = await open(chromium, { hash: '#v=1' });
   await button(page, 'Add note').focus();
   await page.keyboard.press('Enter');
-  await workshopDone(page);
+  await fetched(page);
   await untilEqual('the focus', () => page.evaluate(() => document.activeElement.id), 'note-field');
   await page.keyboard.type('kept');
   await address(page, (hash) => hash.includes('note=kept'));

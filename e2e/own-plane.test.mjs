@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { assertQuiet, axe, browser, open, start } from './harness.mjs';
 import {
   address, assertSame, button, clickAt, coverage, csvFile, disclose, discloseAll, exported, exportedText, importFile, observationCount, plane, radio,
-  ruleSelect, said, samplesHash, sharedHash, spinbutton, texts, untilEqual, workshopDone,
+  ruleSelect, said, samplesHash, sharedHash, spinbutton, texts, untilEqual, fetched,
 } from './steps.mjs';
 
 let server, chromium;
@@ -122,7 +122,7 @@ test('a painted Pmodel works without a rule', async () => {
   const page = await open(chromium, { hash: '#v=1&rule=none&bounds=0~10~-5~5&model=painted&pmask=AIAk&samples=200&generated=fresh' });
   await samplesHash(page);
   await discloseAll(page);
-  await workshopDone(page);
+  await fetched(page);
   const file = await exported(page);
   assert.ok(file.samples.every(([x, y]) => x >= 0 && x <= 10 && y >= -5 && y <= 5));
   assert.ok(file.samples.some(([x]) => x > 8) && file.samples.some(([, y]) => y < -4));

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { assertQuiet, axe, browser, open, start } from './harness.mjs';
 import {
   assertSame, button, cell, cellOf, clickAt, COLUMNS, comparison, disclose, dragMouse, exported, exportedText, fromDegrees, observationCount, paintedCells,
-  plane, radio, ROWS, ruleSelect, said, samplesHash, sharedHash, spinbutton, texts, until, untilEqual, verdict, workshopDone,
+  plane, radio, ROWS, ruleSelect, said, samplesHash, sharedHash, spinbutton, texts, until, untilEqual, verdict, fetched,
 } from './steps.mjs';
 
 let server, chromium;
@@ -47,7 +47,7 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
     await samplesHash(page);
     await page.getByRole('heading', { level: 1, name: t.headline_painted }).waitFor();
     await disclose(page, t.explain);
-    await workshopDone(page);
+    await fetched(page);
     await until('the formula', () => page.locator('math').textContent(), (words) => /4[.,\s]?608/.test(words));
     await axe(page);
     assertQuiet(page);

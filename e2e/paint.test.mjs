@@ -7,7 +7,7 @@ import { assertQuiet, axe, browser, open, start } from './harness.mjs';
 import {
   address, assertSame, button, cell, cellOf, clickAt, coloursOfBase, COLUMNS, coverage, disclose, discloseAll, dragMouse, exported, exportedText, fill,
   fingers, fromDegrees, observationCount, onScreen, paintedCells, plane, radio, ROWS, ruleSelect, said, samplesHash, sharedHash, spinbutton, swipe, tabTo,
-  texts, until, untilEqual, verdict, way, workshopDone,
+  texts, until, untilEqual, verdict, way, fetched,
 } from './steps.mjs';
 
 let server, chromium;
@@ -121,7 +121,7 @@ test('a size that no brush has is refused beside its field', async () => {
 
 test('the link carries a painted world, and opens to the same file', async () => {
   const page = await open(chromium, { hash: `${BLANK}&generated=fresh` });
-  await workshopDone(page);
+  await fetched(page);
   await page.getByRole('group', { name: 'Start from' }).getByRole('button', { name: 'Archipelago' }).click();
   await dragMouse(page, cell(20, 5), cell(70, 44));
   await disclose(page, 'More data');

@@ -9,11 +9,16 @@ export const button = byRole('button');
 export const radio = byRole('radio');
 export const spinbutton = byRole('spinbutton');
 
+/** Every room of words, the lab's own first. */
+const ROOMS = ['text', 'files/text', 'pages/points/panels/text', 'pages/outfits/text'];
+
+/** The words of all rooms in a language, as they are written. */
+export const sourceOfTexts = (lang) =>
+  ROOMS.map((room) => readFileSync(new URL(`../src/ui/${room}/${lang}.rs`, import.meta.url), 'utf8')).join('\n');
+
 /** The texts of the page in a language, by their keys: tests need not change when words do. */
 export function texts(lang) {
-  const source = ['text', 'workshop/text']
-    .map((folder) => readFileSync(new URL(`../src/ui/${folder}/${lang}.rs`, import.meta.url), 'utf8'))
-    .join('\n');
+  const source = sourceOfTexts(lang);
   const entries = source.matchAll(/^ {4}(\w+):\s*"((?:[^"\\]|\\[^])*)"/gm);
   return Object.fromEntries([...entries].map(([, key, text]) => [key, text.replace(/\\\n\s*/g, '')]));
 }
@@ -78,21 +83,21 @@ export async function dragMouse(page, from, to) {
   await page.mouse.up();
 }
 
-/** Waits until the workshop, the second program, has filled every place that is open. */
-export const workshopDone = (page) =>
-  page.waitForFunction(() => [...document.querySelectorAll('.workshop')].every((place) => place.hasChildNodes()));
+/** Waits until every chunk that was asked for is there. */
+export const fetched = (page) => page.waitForFunction(() => !document.querySelector('.fetching'));
 
 /** Opens everything that can be opened but the menu, which would lie over the rest. */
 export async function discloseAll(page) {
   const closed = page.locator('.disclosure[aria-expanded=false]');
   while (await closed.count()) await closed.first().click();
-  await workshopDone(page);
+  await fetched(page);
 }
 
 /** Opens a disclosure by its name, if it is closed. */
 export async function disclose(page, name) {
   const toggle = button(page, name);
   if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
+  await fetched(page);
 }
 
 /** What Export saves, word by word. */
@@ -139,6 +144,7 @@ export const address = (page, isRight = Boolean) => until('the address', () => n
 
 /** Figures of the Verdict by letter: { A: '64.8%', ... }. */
 export async function verdict(page) {
+  await fetched(page);
   const rows = await page.locator('.case').allTextContents();
   return Object.fromEntries(rows.map((text) => [text[0], text.match(/[\d.,]+\s?%/)[0]]));
 }
@@ -276,7 +282,7 @@ export const ruleSelect = (page) => page.getByRole('combobox', { name: /^(Rule|R
 /** The table of the three models, opened if need be: { 'Bounding box': ['64.8%', '35.7%', '35.2%'] }; where there is no model, why. */
 export async function comparison(page) {
   await disclose(page, /^(Compare( the models)?|Comparar( los modelos)?)$/);
-  await workshopDone(page);
+  await fetched(page);
   const rows = page.getByRole('table', { name: /^(Comparison of models|Comparación de modelos)$/ }).locator('tbody tr');
   return Object.fromEntries(await rows.evaluateAll((all) => all.map(({ cells: [name, ...rest] }) => [name.textContent, rest.map((c) => c.textContent)])));
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertQuiet, axe, browser, open, start } from './harness.mjs';
 import {
-  assertSame, button, disclose, exported, exportedText, fill, observationCount, radio, tabTo, texts, until, untilEqual, workshopDone,
+  assertSame, button, disclose, exported, exportedText, fill, observationCount, radio, tabTo, texts, until, untilEqual, fetched,
 } from './steps.mjs';
 
 let server, chromium;
@@ -21,7 +21,7 @@ after(async () => {
 async function withTable(options) {
   const page = await open(chromium, options);
   await disclose(page, /^(Edit as table|Editar como tabla)$/);
-  await workshopDone(page);
+  await fetched(page);
   return page;
 }
 
@@ -176,7 +176,7 @@ test('by keyboard alone: open, change, add, delete', async () => {
   const page = await open(chromium, { hash: '#v=1' });
   await tabTo(page, 'Edit as table');
   await page.keyboard.press('Enter');
-  await workshopDone(page);
+  await fetched(page);
   await tabTo(page, 'Latitude of observation 1');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('12.5');

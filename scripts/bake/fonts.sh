@@ -121,7 +121,7 @@ for name, characters, limit in (("figtree", text, 11_500), ("fraunces", display,
     print(f"{path}  {size} bytes, {len(cmap)} characters")
     assert size <= limit, (name, size)
 
-for folder, language in ((f, l) for f in ("src/ui/text", "src/ui/workshop/text") for l in ("en", "es")):
+for folder, language in ((f, l) for f in ("src/ui/text", "src/ui/files/text", "src/ui/pages/points/panels/text", "src/ui/pages/outfits/text") for l in ("en", "es")):
     with open(f"{folder}/{language}.rs", encoding="utf-8") as file:
         source = file.read()
     literal = r'"((?:[^"\\]|\\.)*)"'

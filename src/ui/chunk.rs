@@ -79,7 +79,7 @@ pub fn Fetched(
     let content = move || {
         tries.track();
         view! {
-            <Suspense fallback=move || view! { <p class="hint" role="status">{lab.words(|t| t.loading)}</p> }>
+            <Suspense fallback=move || view! { <p class="hint fetching" role="status">{lab.words(|t| t.loading)}</p> }>
                 {Suspend::new(async move { load(lab).await.unwrap_or_else(|NotFetched| failed().into_any()) })}
             </Suspense>
         }

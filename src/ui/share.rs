@@ -46,7 +46,7 @@ pub fn ShareDialog(lab: Lab) -> impl IntoView {
                 <IconButton lab bare=true name=|t| t.close icon=IconName::Cross on_press=move || lab.sharing.set(false) />
             </div>
             <Show when=is(move || lab.sharing.get())>
-                <Body lab />
+                <Fetched lab load=coming_body />
             </Show>
         </dialog>
     }
@@ -55,6 +55,7 @@ pub fn ShareDialog(lab: Lab) -> impl IntoView {
 #[component]
 fn Body(lab: Lab) -> impl IntoView {
     let url = url(lab);
+    let qr_url = url.clone();
     let length = url.chars().count();
     if length > MAX_URL_CHARS {
         return view! {
@@ -97,17 +98,17 @@ fn Body(lab: Lab) -> impl IntoView {
         </div>
         <p class="share-status" role="status">{status}</p>
         <p class="hint">{about}</p>
-        <Fetched lab load=coming_qr />
+        <Qr lab url=qr_url />
     }
     .into_any()
 }
 
 in_chunk! {
-    files: fn qr(lab: Lab) -> AnyView { view! { <Qr lab url=url(lab) /> }.into_any() }
+    files: fn body(lab: Lab) -> AnyView { view! { <Body lab /> }.into_any() }
 }
 
-fn coming_qr(lab: Lab) -> Coming<AnyView> {
-    Box::pin(qr(lab))
+fn coming_body(lab: Lab) -> Coming<AnyView> {
+    Box::pin(body(lab))
 }
 
 fn copy_link(url: String, field: NodeRef<html::Input>, copying: RwSignal<Copying>) {

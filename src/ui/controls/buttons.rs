@@ -19,9 +19,9 @@ pub fn IconButton(
     /// Whether it stands among text, without a frame.
     #[prop(optional)]
     bare: bool,
-    /// Whether it cannot be pressed now.
-    #[prop(optional, into)]
-    disabled: Signal<bool>,
+    /// Whether it cannot be pressed now. No signal of its own: one would go with its page before the page is gone.
+    #[prop(optional)]
+    disabled: Option<Box<dyn FnMut() -> bool + Send>>,
 ) -> impl IntoView {
     view! {
         <button
@@ -29,7 +29,7 @@ pub fn IconButton(
             type="button"
             aria-label=lab.words(name)
             title=lab.words(name)
-            disabled=live(move || disabled.get())
+            disabled=disabled.unwrap_or_else(|| live(|| false))
             on:click=move |_| on_press()
         >
             <Icon name=icon />
@@ -40,13 +40,13 @@ pub fn IconButton(
 /// One step back on the page on screen.
 #[component]
 pub fn UndoButton(lab: Lab) -> impl IntoView {
-    let disabled = Signal::derive(move || !lab.can_undo());
+    let disabled = live(move || !lab.can_undo());
     view! { <IconButton lab name=|t| t.undo icon=IconName::Undo on_press=move || lab.undo() disabled /> }
 }
 
 /// One step forward again.
 #[component]
 pub fn RedoButton(lab: Lab) -> impl IntoView {
-    let disabled = Signal::derive(move || !lab.can_redo());
+    let disabled = live(move || !lab.can_redo());
     view! { <IconButton lab name=|t| t.redo icon=IconName::Redo on_press=move || lab.redo() disabled /> }
 }

@@ -9,7 +9,6 @@ mod group;
 mod legend;
 mod model_group;
 mod note;
-mod numbers;
 mod page;
 mod panels;
 mod plane;

@@ -1,11 +1,9 @@
-//! The probes in words: where each stands, its case, and the two densities it follows from.
+//! The place of the probes in words.
 
-use super::Points;
-use crate::metric::{Case, Verdict, case_at};
-use crate::plane::Spot;
+use super::{Points, panels};
 use crate::scene::MarkKind;
-use crate::ui::dom::{is, live};
-use crate::ui::{format, speech};
+use crate::ui::chunk::Fetched;
+use crate::ui::dom::is;
 use leptos::prelude::*;
 
 /// The list, once the rule is shown and there is a model to ask.
@@ -14,48 +12,12 @@ pub fn ProbeList(points: Points) -> impl IntoView {
     let shown = points.follow(|state| {
         !state.scene.hidden
             && state.model.is_ok()
-            && state.scene.rule.raster().is_some()
+            && state.scene.rule.allows_something()
             && state.scene.marks(MarkKind::Probe).next().is_some()
     });
-    let verdicts = points.follow(|state| {
-        let (Ok(model), Some(rule)) = (&state.model, state.scene.rule.raster()) else { return Vec::new() };
-        let verdict = |spot: Spot| (spot, case_at(rule, model, spot.point()));
-        state.scene.marks(MarkKind::Probe).map(|(_, spot)| verdict(spot)).collect()
-    });
-    let items =
-        move || verdicts.get().into_iter().map(|(spot, verdict)| view! { <Item points spot verdict /> }).collect_view();
     view! {
         <Show when=is(move || shown.get())>
-            <section class="card probe-card" aria-labelledby="probes">
-                <h2 id="probes">{points.words(|t| t.probes)}</h2>
-                <ul class="probe-list">{items}</ul>
-                <p class="hint">{points.words(|t| t.probes_hint)}</p>
-            </section>
+            <Fetched lab=points.lab load=panels::probe_list />
         </Show>
-    }
-}
-
-#[component]
-fn Item(points: Points, spot: Spot, verdict: Verdict) -> impl IntoView {
-    let lang = points.lab.lang;
-    let class = match verdict.case {
-        Case::A => "badge badge-a",
-        Case::B => "badge badge-b",
-        Case::C => "badge badge-c",
-        Case::Neither => "badge badge-neither",
-    };
-    let density = move |value: f64| move || format!(" = {}", format::significant(lang.get(), value));
-    view! {
-        <li>
-            <span class=class>{speech::letter(verdict.case)}</span>
-            <span class="probe-words">
-                <span>{live(move || speech::place(lang.get(), &points.peek().scene, spot))}</span>
-                <span class="hint">{live(move || speech::case(lang.get(), verdict.case))}</span>
-            </span>
-            <span class="probe-numbers">
-                <span>"p"<sub>"data"</sub>{density(verdict.p_data)}</span>
-                <span>"p"<sub class="model-word">"model"</sub>{density(verdict.p_model)}</span>
-            </span>
-        </li>
     }
 }

@@ -5,8 +5,12 @@ mod charts;
 mod comparison;
 mod explain;
 mod framework;
+mod more_data;
 mod note;
+mod numbers;
 mod presets;
+mod probe_list;
+mod revealed;
 mod table;
 mod text;
 
@@ -18,8 +22,12 @@ use comparison::Comparison;
 use explain::Explain;
 use framework::Lines;
 use leptos::prelude::*;
+use more_data::MoreData;
 use note::NoteField;
+use numbers::AllNumbers;
 use presets::Presets;
+use probe_list::ProbeCard;
+use revealed::Revealed;
 use table::Table;
 
 in_chunk! {
@@ -28,6 +36,10 @@ in_chunk! {
     panels: fn framework_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Lines points /> }.into_any()) }
     panels: fn note_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <NoteField points /> }.into_any()) }
     panels: fn presets_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Presets points /> }.into_any()) }
+    panels: fn more_data_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <MoreData points /> }.into_any()) }
+    panels: fn all_numbers_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <AllNumbers points /> }.into_any()) }
+    panels: fn probe_list_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <ProbeCard points /> }.into_any()) }
+    panels: fn revealed_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Revealed points /> }.into_any()) }
     panels: fn table_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Table points /> }.into_any()) }
     charts: fn learning_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Learning points /> }.into_any()) }
     charts: fn marginals_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Marginals points /> }.into_any()) }
@@ -75,4 +87,24 @@ pub fn learning(lab: Lab) -> Coming<AnyView> {
 /// What each axis says alone.
 pub fn marginals(lab: Lab) -> Coming<AnyView> {
     Box::pin(marginals_panel(lab))
+}
+
+/// More data: drawn, from a file, pasted.
+pub fn more_data(lab: Lab) -> Coming<AnyView> {
+    Box::pin(more_data_panel(lab))
+}
+
+/// The table Coverage.
+pub fn all_numbers(lab: Lab) -> Coming<AnyView> {
+    Box::pin(all_numbers_panel(lab))
+}
+
+/// The probes in words.
+pub fn probe_list(lab: Lab) -> Coming<AnyView> {
+    Box::pin(probe_list_panel(lab))
+}
+
+/// The verdict once the rule is shown.
+pub fn revealed(lab: Lab) -> Coming<AnyView> {
+    Box::pin(revealed_panel(lab))
 }

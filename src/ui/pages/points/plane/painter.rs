@@ -1,7 +1,7 @@
 //! Paints the three canvases, each only when what it shows has changed, once a frame.
 
 use super::marks_layer::{MarksLayer, MarksView};
-use crate::data::{Rule, land};
+use crate::data::{LandDecoder, Rule, land};
 use crate::model::Pmodel;
 use crate::plot::{CoastTracer, Palette, Ring, coast};
 use crate::scene::{MarkKind, PointsScene};
@@ -90,11 +90,13 @@ impl Painter {
         Some(painter)
     }
 
-    /// Traces the coast ahead of Reveal, in slices.
+    /// Decodes the land and traces its coast ahead of Reveal, in slices.
     fn trace_coast(self: Rc<Self>) {
         spawn_local(async move {
             // First what a reader sees.
             wait_ms(200).await;
+            let mut decoder = LandDecoder::default();
+            in_slices(|| decoder.step()).await;
             let mut tracer = CoastTracer::new(land());
             in_slices(|| tracer.step()).await;
             self.rings.borrow_mut().get_or_insert_with(|| Rc::new(tracer.into_rings()));

@@ -1,9 +1,9 @@
 //! The table Coverage: every figure of the verdict.
 
-use super::Points;
 use crate::metric::Coverage;
 use crate::ui::dom::is;
 use crate::ui::format;
+use crate::ui::pages::points::Points;
 use leptos::prelude::*;
 
 /// The table. While the rule is hidden it shows dashes: a figure would give the rule away.
