@@ -65,7 +65,7 @@ impl Growing {
     /// Some rows more; `true` when all are there.
     fn step(&mut self) -> bool {
         for row in self.rows.by_ref().take(ROWS_A_STEP) {
-            self.raster.add_row(columns(&row));
+            self.raster.add_row(&mut columns(&row));
         }
         self.rows.len() == 0
     }

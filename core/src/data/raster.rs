@@ -33,7 +33,8 @@ impl Raster {
         let mut raster = Self::with_room(columns, rows);
         for row in 0..rows {
             let cells = &land[row * columns..][..columns];
-            raster.add_row((0..columns).filter(|column| cells[*column] != (*column > 0 && cells[column - 1])));
+            let differs = |column: &usize| cells[*column] != (*column > 0 && cells[column - 1]);
+            raster.add_row(&mut (0..columns).filter(differs));
         }
         raster
     }
@@ -48,7 +49,8 @@ impl Raster {
 
     /// One row more, to the north, from the columns where a cell differs from its western neighbour, in order. West of
     /// the first is sea. Run by run and not cell by cell: code that is not optimised yet then has less to do.
-    pub(super) fn add_row(&mut self, edges: impl Iterator<Item = usize>) {
+    /// The columns come through a pointer, so that this is compiled once.
+    pub(super) fn add_row(&mut self, edges: &mut dyn Iterator<Item = usize>) {
         let (land, below) = (self.land.len(), self.below.len());
         self.land.resize(land + self.columns, false);
         self.below.extend_from_within(below - self.columns - 1..);
