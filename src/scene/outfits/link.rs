@@ -10,8 +10,6 @@ use crate::scene::note::clean_note;
 use crate::scene::page::{Opened, Page};
 use base64ct::{Base64UrlUnpadded, Encoding};
 
-/// The page in links.
-
 /// Bytes of an outfit's number in a script of edits.
 const OUTFIT_BYTES: usize = 2;
 
