@@ -203,7 +203,7 @@ test('a chunk that does not come says so, and comes when asked again', async () 
   await disclose(page, 'See how it learns');
   await page.locator('#learning').getByText('This part of the page could not be loaded.').waitFor();
   await axe(page);
-  assert.ok(takeComplaints(page).every((text) => text.includes('ERR_FAILED')), 'only the refused requests are complained of');
+  assert.ok(takeComplaints(page).every((text) => /ERR_FAILED|Failed to fetch/.test(text)), 'only the refused requests are complained of');
   await page.unroute(/\/(split|chunk)_/);
   await button(page, 'Dismiss').click();
   await importFile(page, csvFile(GOOD[0][1]));

@@ -46,6 +46,8 @@ pub fn NumberInput(
     unit: &'static str,
 ) -> impl IntoView {
     let failed = RwSignal::new(false);
+    // Whether the number changes next because what was typed is taken back: then that stays, with its error.
+    let taken_back = StoredValue::new(false);
     let input = NodeRef::<leptos::html::Input>::new();
     let id = format!("{prefix}-{}", spec.key);
     let error_id = format!("{id}-error");
@@ -59,8 +61,9 @@ pub fn NumberInput(
             let done = (typed.edit)(value, gesture);
             if !done && !value.is_nan() {
                 // "97" of at most 96 began with a 9: that was not meant either. What was typed stays, with its error.
-                let text = target.value();
+                let (text, before) = (target.value(), steps.get_untracked());
                 (typed.abandon)(gesture);
+                taken_back.set_value(steps.get_untracked() != before);
                 target.set_value(&text);
             }
             failed.set(!done);
@@ -70,6 +73,10 @@ pub fn NumberInput(
     effect(move || {
         let steps = steps.get();
         let Some(input) = input.get() else { return };
+        if taken_back.get_value() {
+            taken_back.set_value(false);
+            return;
+        }
         failed.set(false);
         if spec.steps(input.value_as_number()) != Some(steps) {
             input.set_value(&spec.format(steps));

@@ -16,7 +16,7 @@ pub fn Comparison(points: Points) -> impl IntoView {
     // By what decides the models: a note or a guess changes no figure here.
     let decisive = points.pick(|s| PointsScene { model: ModelKind::BoundingBox, ..s.for_model() });
     let models = Memo::new(move |_| {
-        decisive.track();
+        decisive.with(|_| ());
         points.peek().comparison()
     });
     let rows =

@@ -79,7 +79,7 @@ fn work_when_due(points: Points, why: Memo<Option<Missing>>, worked: RwSignal<Wo
     let key = points.pick(PointsScene::for_model);
     let asked = StoredValue::new(0_u64);
     effect(move || {
-        key.track();
+        key.with(|_| ());
         if why.get().is_some() {
             return;
         }
