@@ -12,11 +12,11 @@
 //! - [`plot`]: coast and outlines in plane units, the picture that is saved, charts.
 //! - `ui` (feature `page`): draws a scene and dispatches edits. Nothing else mentions a browser.
 //!
-//! Two programs are made of it: the page (`src/bin/app.rs`), and the workshop (`src/bin/workshop.rs`), which the page
-//! fetches when a reader asks for a file, a table or a chart (`docs/architecture.md`).
+//! One program is made of it (`src/bin/app.rs`), in chunks: what the first screen does not need is fetched when a reader
+//! asks for it (`docs/architecture.md`).
 //!
 //! Invariants: a module names only those before it in this list; randomness comes from [`rng::stream`] only; nothing
-//! outside `ui` and the binary knows sycamore, web-sys, js-sys or wasm-bindgen; no input from outside can panic.
+//! outside `ui` and the binary knows leptos, web-sys, js-sys or wasm-bindgen; no input from outside can panic.
 
 pub use coastline_core::{data, math, metric, model, plane, rng};
 

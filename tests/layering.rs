@@ -19,7 +19,7 @@ const RANKS: &[(&str, u32)] = &[
     ("ui", 6),
 ];
 
-const BROWSER: &[&str] = &["sycamore", "leptos", "web_sys", "js_sys", "wasm_bindgen", "getrandom"];
+const BROWSER: &[&str] = &["leptos", "web_sys", "js_sys", "wasm_bindgen", "getrandom"];
 
 struct Source {
     /// Below `src` or `core/src`, such as `scene/link.rs`.

@@ -96,7 +96,7 @@ export function checkHeaders(base, dist) {
   assert.equal(index.headers['content-encoding'], 'br', '/');
   assert.equal(index.headers['cache-control'], 'no-cache', '/');
 
-  const missing = ask(`${base}/workshop-0123456789abcdef_bg.wasm`);
+  const missing = ask(`${base}/split_panels-0123456789abcdef.wasm`);
   assert.equal(missing.status, 404);
   assert.equal(missing.headers['cache-control'], undefined, 'a missing file is kept');
   assertAlways(missing);
