@@ -189,3 +189,18 @@ for (const [lang, width] of [['es', 1280], ['es', 390], ['en', 1280]]) {
     assertQuiet(page);
   });
 }
+
+test('what the page writes without Intl is what Intl would write', async () => {
+  const page = await open(chromium);
+  const others = await page.evaluate(() => {
+    const wrong = [];
+    for (const lang of ['en', 'es']) {
+      const [rules, digits] = [new Intl.PluralRules(lang), new Intl.NumberFormat(lang)];
+      for (let n = 0; n <= 20_000; n += 1) if ((rules.select(n) === 'one') !== (n === 1)) wrong.push(`${lang} ${n} is ${rules.select(n)}`);
+      for (let n = 0; n < 1_000; n += 1) if (digits.format(n) !== String(n)) wrong.push(`${lang} writes ${digits.format(n)}`);
+    }
+    return wrong;
+  });
+  assert.deepEqual(others, []);
+  assertQuiet(page);
+});

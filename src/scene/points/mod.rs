@@ -108,7 +108,8 @@ pub struct PointsScene {
     pub generated: Generated,
     /// Whether p_model is shown as a heatmap.
     pub heatmap: bool,
-    /// What a person wrote about the scene, one line of at most [`crate::scene::MAX_NOTE_CHARS`] characters; only ever shown as text.
+    /// What a person wrote about the scene, one line of at most [`crate::scene::MAX_NOTE_CHARS`] characters; only ever
+    /// shown as text.
     pub note: Arc<str>,
 }
 
