@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertQuiet, axe, browser, open, start, started, SUB_PATH, takeComplaints } from './harness.mjs';
+import { until } from './steps.mjs';
 
 let server, elsewhere, chromium;
 before(async () => {
@@ -31,9 +32,9 @@ test('the policy refuses a fetch from another origin', async () => {
     `${elsewhere.base}/boot.js`,
   );
   assert.equal(outcome, 'TypeError');
-  await page.waitForTimeout(50); // the report of the violation is a task of its own
-  const said = takeComplaints(page);
-  assert.ok(said.some((text) => text.startsWith('policy: connect-src blocked')), said.join('\n'));
+  // The report of the violation is a task of its own.
+  let said = [];
+  await until('the report', () => (said = [...said, ...takeComplaints(page)]), (all) => all.some((text) => text.startsWith('policy: connect-src blocked')));
 });
 
 test('the page is dark before the app starts where the system is, unless light was chosen', async () => {
