@@ -51,7 +51,7 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
       const page = await open(chromium, { hash: '#v=1&data=opening.40s3', lang, width });
       await radio(page, t[model]).check();
       const chart = await learning(page);
-      assert.ok((await colours(chart)) > 3, 'something is drawn');
+      await until('something drawn', () => colours(chart), (n) => n > 3);
       const figures = await coverage(page);
       const [precision, recall] = [t.precision, t.recall].map((name, idx) => Number((figures[name] ?? Object.values(figures)[3 + idx]).replace(',', '.')));
       const summary = page.locator('#learning p.hint').last();
@@ -158,7 +158,7 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
     await untilEqual('p_data in the legend', legend, ['pdata', 'pmodel', t.samples]);
     const shown = await until('p_data', middle, (text) => /p_data \d/.test(text));
     assert.match(shown, /°/);
-    await until("p_data drawn", () => colours(chart), (n) => n > 3);
+    await until('p_data drawn', () => colours(chart), (n) => n > 3);
     await axe(page);
     await button(page, t.hide).click();
     await untilEqual('hidden again', legend, ['pmodel', t.samples]);
