@@ -1,13 +1,10 @@
 // Points of one's own, by chooser, paste or drop: all or nothing, each fault with its place, and undo brings back.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { assertQuiet, axe, browser, open, start, takeComplaints } from './harness.mjs';
 import {
-  alertText, assertSame, button, clickAt, csvFile, disclose, dropFile, exported, exportedText, fill, fromDegrees, importFile, observationCount, pasteText,
+  alertText, button, clickAt, csvFile, disclose, dropFile, exported, fill, importFile, observationCount, pasteText,
   saved, sharedHash, texts, untilEqual,
 } from './steps.mjs';
 
@@ -20,16 +17,6 @@ after(async () => {
   await chromium?.close();
   await server?.close();
 });
-
-const folder = mkdtempSync(join(tmpdir(), 'coastline-'));
-after(() => rmSync(folder, { recursive: true }));
-
-/** A large file by its path: through the browser's own channel it would take seconds. */
-function onDisk(content) {
-  const path = join(folder, `${content.length}.csv`);
-  writeFileSync(path, content);
-  return path;
-}
 
 const isNear = ([lon, lat], [x, y]) => Math.abs(lon - x) < 0.01 && Math.abs(lat - y) < 0.01;
 /** London and Santiago. */
@@ -96,7 +83,7 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
     await clickAt(page, [0.1, 0.5]);
     const mine = await sharedHash(page);
     for (const [what, content, cause, ...values] of BAD) {
-      await importFile(page, content.length > 1_000_000 ? onDisk(content) : csvFile(content));
+      await importFile(page, csvFile(content));
       const message = plain(await alertText(page));
       const filled = cause === 'csv_bad_cell' && !String(values[2]).startsWith('@') ? [...values.slice(0, 2), fill(t.csv_not_a_number, values[2])] : values;
       const words = fill(t[cause], ...filled.map((value) => (String(value).startsWith('@') ? t[value.slice(1)] : value)));

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { browser, start } from './harness.mjs';
-import { FEATURES, HEADER, MADE, MODELS, START, allLabels, close, count, counts, importOutfits, opened, redo, table, undo } from './outfits-steps.mjs';
-import { address, button, csvFile, exported, said, saved, spinbutton, until, untilEqual } from './steps.mjs';
+import { FEATURES, HEADER, MADE, MODELS, START, allLabels, close, count, counts, opened, redo, table, undo } from './outfits-steps.mjs';
+import { address, button, chooseFile, csvFile, exported, said, saved, spinbutton, until, untilEqual } from './steps.mjs';
 
 let server;
 let chromium;
@@ -91,13 +91,13 @@ test('JSON, CSV, PNG and SVG are saved, and JSON and CSV open again', async () =
   for (const file of [png, svg]) assert.match(file.name, /outfits/);
   // Columns in another order, semicolons, a byte-order mark; two of the rows.
   const rows = csv.trim().split('\n').slice(0, 3).map((line) => line.split(',').reverse().join(';'));
-  await importOutfits(page, csvFile(`\ufeff${rows.join('\r\n')}\r\n`));
+  await chooseFile(page, csvFile(`\ufeff${rows.join('\r\n')}\r\n`));
   await counts(page, 2);
   assert.deepEqual((await exported(page)).outfits.observations, outfits.observations.slice(0, 2));
   assert.equal(await page.getByRole('combobox', { name: 'Data set' }).evaluate((s) => s.selectedOptions[0].text), 'My own rows');
   await undo(page);
   await counts(page, 50);
-  await importOutfits(page, csvFile(csv));
+  await chooseFile(page, csvFile(csv));
   await untilEqual('the rows', async () => (await exported(page)).outfits.observations, outfits.observations);
   await close(page);
 });
@@ -117,7 +117,7 @@ test('files that cannot be opened say where, and nothing is lost', async () => {
     [`${HEADER}\n${`${row}\n`.repeat(100_001)}`, /more than 100,000 rows.*line 100,?002/s],
   ];
   for (const [text, pattern] of files) {
-    await importOutfits(page, csvFile(text));
+    await chooseFile(page, csvFile(text));
     const alert = page.getByRole('alert').first();
     await alert.waitFor();
     assert.match(await alert.innerText(), pattern);
@@ -125,11 +125,11 @@ test('files that cannot be opened say where, and nothing is lost', async () => {
     assert.equal(await count(page), 50);
     assert.deepEqual(await allLabels(page), before);
   }
-  await importOutfits(page, csvFile(`${HEADER}\n${`${row}\n`.repeat(100_000)}`));
+  await chooseFile(page, csvFile(`${HEADER}\n${`${row}\n`.repeat(100_000)}`));
   await page.getByText('100,000 outfits, 5 features').waitFor();
   assert.equal(await page.locator('.wall-figure').count(), 50);
   await page.getByText('And 99,950 more.').waitFor();
-  await importOutfits(page, csvFile(`${HEADER}\n${row}\n`));
+  await chooseFile(page, csvFile(`${HEADER}\n${row}\n`));
   await page.getByText('1 outfit, 5 features').waitFor();
   assert.doesNotMatch(await page.locator('.outfits').innerText(), /NaN|Infinity/);
   await close(page);

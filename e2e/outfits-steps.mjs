@@ -1,7 +1,7 @@
 // What a person does on the page Outfits, and what can be read off it.
 
 import { assertQuiet, open } from './harness.mjs';
-import { button, untilEqual } from './steps.mjs';
+import { untilEqual } from './steps.mjs';
 
 export const START = '#v=1&engine=1&page=outfits';
 export const MADE = `${START}&generated=fresh`;
@@ -31,10 +31,6 @@ export const made = (page, n) => untilEqual('figures made', async () => (await a
 export const asked = (page) => page.locator('.ask tbody tr td:last-child').allTextContents();
 export const undo = (page) => page.keyboard.press('Control+z');
 export const redo = (page) => page.keyboard.press('Control+Shift+z');
-export const importOutfits = async (page, file) => {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, /^(Import|Importar)$/).click()]);
-  await chooser.setFiles(file);
-};
 export const beyond = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 export const HEADER = FEATURES.join(',');
 

@@ -1,7 +1,9 @@
 // What a person does on the page, and what can be read off it, in the words that the tests share.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** A way to find a control: `button('Undo')(page)`. Names are whole: "Seed" is not "New seed". */
 const byRole = (role) => (page, name) => page.getByRole(role, { name, exact: true });
@@ -118,11 +120,25 @@ export function assertSame(actual, expected, what = 'the file') {
 /** What Export saves. (Chromium may refuse the eleventh on one page.) */
 export const exported = async (page) => JSON.parse(await exportedText(page));
 
-/** Opens a file by Import, given as { name, mimeType, buffer } or a path. */
+/** Presses Import and chooses a file, given as { name, mimeType, buffer }. */
+export async function chooseFile(page, file) {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, /^(Import|Importar)$/).click()]);
+  await chooser.setFiles(file.buffer.length > 1_000_000 ? onDisk(file) : file);
+}
+
+/** A large file by its path: through the browser's own channel it would take seconds. */
+function onDisk({ name, buffer }) {
+  const folder = mkdtempSync(join(tmpdir(), 'coastline-'));
+  process.once('exit', () => rmSync(folder, { recursive: true }));
+  const path = join(folder, name);
+  writeFileSync(path, buffer);
+  return path;
+}
+
+/** Opens a file by Import where that is disclosed first. */
 export async function importFile(page, file) {
   await disclose(page, /^(More data|Más datos)$/);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, /^(Import|Importar)$/).click()]);
-  await chooser.setFiles(file);
+  await chooseFile(page, file);
 }
 
 /** The observations of the legend. */
