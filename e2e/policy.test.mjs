@@ -53,6 +53,8 @@ for (const [lang, title, reopen] of [
   test(`an error shows the crash panel with the last good link (${lang})`, async () => {
     const page = await open(chromium, { lang });
     const good = `${server.base}/#last=good`;
+    // The app's own comes once the page has been painted, and would stand in place of ours.
+    await page.waitForFunction(() => window.coastlineLastGood);
     await page.evaluate(
       ([lang, good]) => {
         document.documentElement.lang = lang;
