@@ -1,9 +1,10 @@
-// The look as far as a machine can judge it: axe, widths, first screens, targets, languages, motion.
+// The look as far as a machine can judge it: axe, widths, first screens, targets, languages. What moves:
+// motion.alone.test.mjs.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertQuiet, axe, browser, open, start } from './harness.mjs';
-import { assertSame, button, clickAt, disclose, discloseAll, exportedText, onScreen, plane, radio, samplesHash, texts, until, untilEqual } from './steps.mjs';
+import { assertSame, button, clickAt, disclose, discloseAll, exportedText, onScreen, plane, samplesHash, texts, until, untilEqual } from './steps.mjs';
 
 let server, chromium;
 before(async () => {
@@ -248,51 +249,6 @@ for (const [tags, lang] of [['es-MX', 'es'], ['en-US', 'en'], ['de-DE', 'en']]) 
     assertQuiet(page);
   });
 }
-
-// Motion.
-
-const picture = (page) => plane(page).evaluate((element) => element.querySelector('canvas').toDataURL());
-const afterFrames = (page, n) =>
-  page.evaluate((n) => new Promise((resolve) => {
-    const next = (left) => (left ? requestAnimationFrame(() => next(left - 1)) : resolve());
-    next(n);
-  }), n);
-
-test('the coast draws itself at Reveal, and with reduced motion it is there at once', async () => {
-  const link = '#v=1&generated=fresh';
-  const final = await open(chromium, { hash: link });
-  await samplesHash(final);
-  let last = '';
-  const done = await until('the final picture', async () => {
-    const before = last;
-    last = await picture(final);
-    return before === last && last;
-  });
-
-  const still = await open(chromium, { hash: `${link}&hidden=1`, reducedMotion: true });
-  await samplesHash(still);
-  await radio(still, 'Observation').check();
-  await button(still, 'Reveal').click();
-  await afterFrames(still, 2);
-  assertSame(await picture(still), done, 'with reduced motion the picture two frames after Reveal');
-
-  const moving = await open(chromium, { hash: `${link}&hidden=1` });
-  await samplesHash(moving);
-  await plane(moving).evaluate((element) => {
-    const canvas = element.querySelector('canvas');
-    window.frames_ = [];
-    const look = () => {
-      window.frames_.push(canvas.toDataURL());
-      if (window.frames_.length < 600) requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  await button(moving, 'Reveal').click();
-  await until('the final picture', () => picture(moving), (now) => now === done);
-  const distinct = await moving.evaluate(() => new Set(window.frames_).size);
-  assert.ok(distinct > 3, `${distinct} pictures from hidden to revealed`);
-  for (const page of [final, still, moving]) assertQuiet(page);
-});
 
 // Sharpness and size.
 

@@ -302,3 +302,15 @@ export async function comparison(page) {
   const rows = page.getByRole('table', { name: /^(Comparison of models|Comparación de modelos)$/ }).locator('tbody tr');
   return Object.fromEntries(await rows.evaluateAll((all) => all.map(({ cells: [name, ...rest] }) => [name.textContent, rest.map((c) => c.textContent)])));
 }
+
+/** The name of the panel with the chart of learning. */
+export const LEARNS = /^(See how it learns|Ver cómo aprende)$/;
+
+/** The chart of learning, once it is worked out. */
+export async function learning(page) {
+  await disclose(page, LEARNS);
+  const chart = page.locator('#learning').getByRole('slider');
+  await chart.waitFor();
+  await untilEqual('the curve', () => page.locator('#learning [aria-busy=true]').count(), 0);
+  return chart;
+}
