@@ -1,48 +1,49 @@
-// Runs the browser tests: node e2e/run.mjs [--reporter tap] [file...]
+// Runs the browser tests: node e2e/run.mjs [file...]
 //
-// Files run side by side, each in a process with a server and a browser of its own: one browser for all would save
-// little of its start and cost more, since every word to it would take a way through a further process; and what a
-// browser has but once, such as the clipboard, stays with one file. A file named *.alone.test.mjs counts frames or
-// measures time; those come last, one by one.
+// Files run side by side, as many as there are cores, each in a process with a server and a browser of its own. One
+// browser for all was slower: it saves a start that takes a third of a second, but every word to it goes through one
+// more process; and what a browser has only once, such as the clipboard, would be shared.
+//
+// A file named *.alone.test.mjs measures time or counts frames. Those come last, one after the other.
 
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { run } from 'node:test';
-import * as reporters from 'node:test/reporters';
-import { parseArgs } from 'node:util';
+import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { reporter: { type: 'string', default: 'spec' }, concurrency: { type: 'string', default: String(availableParallelism()) } },
-});
-const here = import.meta.dirname;
-const files = positionals.length ? positionals : readdirSync(here).filter((name) => name.endsWith('.test.mjs')).map((name) => join(here, name));
-const isAlone = (file) => basename(file).endsWith('.alone.test.mjs');
+const ALONE = '.alone.test.mjs';
+const given = process.argv.slice(2);
+const here = fileURLToPath(new URL('.', import.meta.url));
+const files = given.length ? given : readdirSync(here).filter((name) => name.endsWith('.test.mjs')).map((name) => here + name);
 
-/** A line of the summary with which a run ends. */
+const RUNS = [
+  { files: files.filter((file) => !file.endsWith(ALONE)), concurrency: availableParallelism() },
+  { files: files.filter((file) => file.endsWith(ALONE)), concurrency: 1 },
+];
+
+/** A line of the summary that ends each run. */
 const TOTAL = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) ([\d.]+)$/;
 
-/** Both runs as one: their events, and one summary. */
-async function* everything() {
+// Until the summary says otherwise: a run that ends early has not passed.
+process.exitCode = 1;
+
+/** What happens in both runs, and one summary. */
+async function* events() {
   const totals = new Map();
-  const runs = [
-    { files: files.filter((file) => !isAlone(file)), concurrency: Number(values.concurrency) },
-    { files: files.filter(isAlone), concurrency: 1 },
-  ];
-  for (const one of runs.filter(({ files }) => files.length)) {
-    for await (const event of run(one)) {
+  let hasFailed = false;
+  for (const options of RUNS.filter(({ files }) => files.length)) {
+    for await (const event of run(options)) {
       const { nesting, message } = event.data;
-      const [, name, value] = (event.type === 'test:diagnostic' && nesting === 0 && TOTAL.exec(message)) || [];
-      if (name) totals.set(name, (totals.get(name) ?? 0) + Number(value));
+      const total = event.type === 'test:diagnostic' && nesting === 0 && TOTAL.exec(message);
+      if (total) totals.set(total[1], (totals.get(total[1]) ?? 0) + Number(total[2]));
       else yield event;
-      if (event.type === 'test:fail') process.exitCode = 1;
+      hasFailed ||= event.type === 'test:fail';
     }
   }
   for (const [name, value] of totals) yield { type: 'test:diagnostic', data: { nesting: 0, message: `${name} ${value}` } };
+  process.exitCode = Number(hasFailed);
 }
 
-const reporter = reporters[values.reporter];
-const report = values.reporter === 'spec' ? new reporter() : reporter;
-Readable.from(everything()).compose(report).pipe(process.stdout);
+Readable.from(events()).compose(new spec()).pipe(process.stdout);
