@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertQuiet, axe, browser, open, start, takeComplaints } from './harness.mjs';
+import { assertQuiet, axe, browser, open, start, started, takeComplaints } from './harness.mjs';
 import {
-  alertText, button, clickAt, csvFile, disclose, dropFile, exported, fill, importFile, observationCount, pasteText,
-  saved, sharedHash, texts, untilEqual,
+  alertText, button, clickAt, csvFile, disclose, dropFile, exported, fetched, fill, importFile, observationCount, pasteText,
+  saved, sharedHash, spinbutton, texts, untilEqual,
 } from './steps.mjs';
 
 let server, chromium;
@@ -180,6 +180,34 @@ test('what Export saves as CSV opens to the very same points', async () => {
   assertQuiet(page);
   assertQuiet(other);
 });
+
+for (const lang of ['en', 'es']) {
+  test(`where a chunk does not come, Try again fetches it, and Reload keeps the work (${lang})`, async () => {
+    const t = texts(lang);
+    const page = await open(chromium, { hash: '#v=1&data=50s3', lang });
+    const place = page.locator('#learning');
+    await page.route(/\/(split|chunk)_/, (route) => route.fulfill({ status: 404 }));
+    await disclose(page, t.learns);
+    await place.getByText(t.not_fetched).waitFor();
+    await place.getByRole('button', { name: t.try_again }).click();
+    await fetched(page);
+    await place.getByText(t.not_fetched).waitFor();
+    await axe(page);
+    await spinbutton(page, t.margin).fill('7');
+    await page.unroute(/\/(split|chunk)_/);
+    await place.getByRole('button', { name: t.try_again }).click();
+    await place.getByRole('slider').waitFor();
+
+    await page.route(/\/(split|chunk)_/, (route) => route.fulfill({ status: 404 }));
+    await disclose(page, t.edit_as_table);
+    await spinbutton(page, t.margin).fill('9');
+    await Promise.all([page.waitForEvent('load'), page.locator('#table').getByRole('button', { name: t.reload }).click()]);
+    await started(page);
+    assert.equal(await observationCount(page), 50);
+    assert.equal(await spinbutton(page, t.margin).inputValue(), '9', 'what was typed a moment before');
+    assert.ok(takeComplaints(page).every((text) => /404|Failed to/.test(text)), 'only what is not there is complained of');
+  });
+}
 
 test('a chunk that does not come says so, and comes when asked again', async () => {
   const page = await open(chromium, { hash: '#v=1' });

@@ -9,47 +9,27 @@
 //! - Work that another open tab goes on with is not written over: this one takes a name of its own (`tab`).
 
 use super::dom::{effect, listen};
+use super::fragment::{self, fits};
+use super::keeping::{keep, keep_and_tell};
 use super::lab::Lab;
 use super::notice::{About, Notice};
-use super::pages;
 use super::slices::wait_ms;
 use super::storage;
 use super::tab;
 use super::text::{Lang, broken_link, fill};
 use crate::ENGINE;
-use crate::scene::{LinkError, Opened, Page, PointsScene, decode, encode, field_of, summed, without_sum};
+use crate::scene::{LinkError, Opened, Page, PointsScene, decode, encode, field_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 use web_sys::Event;
-
-/// Over this length of the whole address only storage holds the scene.
-pub const MAX_URL_CHARS: usize = 16_000;
 
 thread_local! {
     /// The scene that stands in the address bar and in storage, as a link.
     static WRITTEN: RefCell<String> = const { RefCell::new(String::new()) };
-    /// What was last said about keeping the work: said once, not at every edit.
-    static SAID: Cell<Keeping> = const { Cell::new(Keeping::Kept) };
     /// Whether it is known that no other tab goes on with this one's work.
     static SETTLED: Cell<bool> = const { Cell::new(false) };
-    /// The fragment that the page wrote or opened last: another one is the reader's.
-    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
-}
-
-/// Where the work on screen is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Keeping {
-    /// In storage, and in the address.
-    Kept,
-    /// In storage alone.
-    TooLong,
-    /// In the address alone: storage is full or forbidden.
-    InAddress,
-    /// Nowhere: too long for an address, and storage is full or forbidden.
-    Nowhere,
 }
 
 /// How the lab starts.
@@ -151,8 +131,8 @@ fn first_visit() -> PointsScene {
 /// Reads the fragment and storage.
 pub fn start() -> Start {
     let work = storage::work();
-    let (fragment, is_whole) = fragment();
-    remember_shown();
+    let (fragment, is_whole) = fragment::read();
+    fragment::know();
     let tab = storage::current();
     let own_of = |page| {
         let id = tab.as_ref().map(|tab| id_of(tab, page));
@@ -199,7 +179,7 @@ pub fn start() -> Start {
         (is_empty, result) => {
             let why = result.err().filter(|_| !is_empty);
             let notice = why.map(|why| -> Box<dyn FnOnce(Lab) -> Notice> { Box::new(move |lab| why.notice(lab)) });
-            replace_fragment("");
+            fragment::replace("");
             let restored = points();
             let can_restore = restored.is_none() && !work.is_empty();
             let points = restored.unwrap_or_else(first_visit);
@@ -262,8 +242,8 @@ fn settle(lab: Lab) {
 
 /// The reader went to another fragment: by hand, by a link on the page, or Back and Forward.
 fn follow_fragment(lab: Lab) {
-    let (fragment, is_whole) = fragment();
-    remember_shown();
+    let (fragment, is_whole) = fragment::read();
+    fragment::know();
     let shown = lab.link();
     if fragment == shown {
         return;
@@ -271,7 +251,7 @@ fn follow_fragment(lab: Lab) {
     // The address is another entry's already: what is on screen goes to storage only.
     if !is_written(&shown) {
         set_written(shown.clone());
-        keep(lab, &shown);
+        keep(&own_id(lab), &shown);
     }
     let link = if fragment.is_empty() { Ok(encode(&first_visit())) } else { link_of(&fragment) };
     let opened = link.and_then(|link| match is_whole {
@@ -320,13 +300,8 @@ pub fn open_as_new_entry(lab: Lab, link: &str) -> Result<Opened<()>, LinkError> 
     Ok(opened)
 }
 
-fn push_entry(page: Page, fragment: &str) {
-    let fragment = if fits(fragment) { fragment.to_string() } else { kept_name(page) };
-    if let Ok(history) = window().history() {
-        let url = format!("#{}", summed(&fragment));
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
-        remember_shown();
-    }
+fn push_entry(page: Page, link: &str) {
+    fragment::push(&if fits(link) { link.to_string() } else { kept_name(page) });
 }
 
 /// Goes to another page of the lab: a new entry of the browser's history.
@@ -336,7 +311,7 @@ pub fn go_to(lab: Lab, page: Page) {
     }
     write(lab);
     // Also what was only opened: a reload finds the other page in the address, and this one nowhere else.
-    keep(lab, &lab.link());
+    keep(&own_id(lab), &lab.link());
     let mut link = lab.link_of(page);
     if link.is_empty() {
         link = format!("v=1&engine={ENGINE}&page={}", page.name());
@@ -362,7 +337,7 @@ pub fn restore(lab: Lab) {
 
 /// The address of the scene on screen.
 pub fn url(lab: Lab) -> String {
-    format!("{}#{}", base(), summed(&lab.link()))
+    fragment::url(&lab.link())
 }
 
 fn is_written(fragment: &str) -> bool {
@@ -380,72 +355,24 @@ pub fn write(lab: Lab) {
         return;
     }
     // The reader has gone to another address, and the browser has not told yet: that one must not be written over.
-    if self::fragment().0 != SHOWN.with_borrow(Clone::clone) {
+    if fragment::is_news() {
         return follow_fragment(lab);
     }
     publish_last_good(&fragment);
     set_written(fragment.clone());
     let is_in_address = show_in_address(&fragment);
-    if keep(lab, &fragment) {
-        return tell(lab, if is_in_address { Keeping::Kept } else { Keeping::TooLong });
-    }
-    let id = own_id(lab);
-    spawn_local(async move {
-        let open = tab::open_tabs().await;
-        let kept = storage::keep_with_less(&id, &fragment, |piece| storage::is_of(piece, &open), fits);
-        tell(
-            lab,
-            match (kept, is_in_address) {
-                (true, true) => Keeping::Kept,
-                (true, false) => Keeping::TooLong,
-                (false, true) => Keeping::InAddress,
-                (false, false) => Keeping::Nowhere,
-            },
-        );
-    });
-}
-
-/// Tells the reader where the work is kept: once, and taken back only if it is still what is on screen.
-fn tell(lab: Lab, now: Keeping) {
-    if SAID.replace(now) == now {
-        return;
-    }
-    let notice = |words: fn(Lang) -> &'static str| Notice::new(About::Keeping, move |lang| words(lang).to_string());
-    lab.notice.set(Some(match now {
-        Keeping::Kept => {
-            if lab.notice.with_untracked(|n| n.as_ref().is_some_and(|n| n.about == About::Keeping)) {
-                lab.notice.set(None);
-            }
-            return;
-        }
-        Keeping::TooLong => notice(|lang| lang.text().too_long_for_link),
-        Keeping::InAddress => notice(|lang| lang.text().not_saved),
-        Keeping::Nowhere => notice(|lang| lang.text().kept_nowhere)
-            .offering(|lang| lang.text().export.to_string(), move || pages::export(lab, "json")),
-    }));
+    keep_and_tell(lab, own_id(lab), fragment, is_in_address);
 }
 
 fn own_id(lab: Lab) -> String {
     id_of(&storage::current().unwrap_or_else(storage::begin), lab.page.get_untracked())
 }
 
-/// Puts the scene into storage; `false` if the browser would not.
-fn keep(lab: Lab, fragment: &str) -> bool {
-    let kept = storage::keep(&own_id(lab), fragment);
-    if kept && storage::is_crowded() {
-        spawn_local(async move {
-            let open = tab::open_tabs().await;
-            storage::tidy(|piece| storage::is_of(piece, &open));
-        });
-    }
-    kept
-}
-
 /// Puts a scene into the address bar, or its name in storage if it is too long; then `false`.
 fn show_in_address(fragment: &str) -> bool {
-    storage::set_replaced(&self::fragment().0);
+    storage::set_replaced(&fragment::read().0);
     let fits = fits(fragment);
-    replace_fragment(&if fits { fragment.to_string() } else { kept_name(Page::of_fragment(fragment)) });
+    fragment::replace(&if fits { fragment.to_string() } else { kept_name(Page::of_fragment(fragment)) });
     fits
 }
 
@@ -453,38 +380,7 @@ fn kept_name(page: Page) -> String {
     format!("kept={}", id_of(&storage::current().unwrap_or_else(storage::begin), page))
 }
 
-fn fits(fragment: &str) -> bool {
-    // With `&sum=` and eight digits.
-    base().len() + 14 + fragment.len() <= MAX_URL_CHARS
-}
-
-/// The address without its fragment.
-fn base() -> String {
-    let href = window().location().href().unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_string()
-}
-
 /// `boot.js` offers it after a panic, when nothing here can be asked any more.
 pub fn publish_last_good(fragment: &str) {
     let _ = js_sys::Reflect::set(&window(), &"coastlineLastGood".into(), &format!("#{fragment}").into());
-}
-
-/// The fragment of the address bar, without the `#` and the checksum; and whether that is right.
-fn fragment() -> (String, bool) {
-    let hash = window().location().hash().unwrap_or_default();
-    without_sum(hash.trim_start_matches('#'))
-}
-
-/// As it reads in the address, whatever the browser made of it.
-fn remember_shown() {
-    SHOWN.set(fragment().0);
-}
-
-fn replace_fragment(fragment: &str) {
-    let Ok(history) = window().history() else { return };
-    let base = base();
-    let url = if fragment.is_empty() { base } else { format!("{base}#{}", summed(fragment)) };
-    // Refused after too many calls; the next edit writes again.
-    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
-    remember_shown();
 }

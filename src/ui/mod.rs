@@ -1,7 +1,7 @@
 //! The page: draws a scene and dispatches edits. The only folder that knows a browser.
 //!
 //! In reading order: `app` starts it; `lab` holds what all pages share, `desk` one page's scene with its past; `address`
-//! keeps scenes in the address bar and in `storage`; `chunk` fetches what the first screen does not need; `header`, `share`
+//! keeps scenes in the address bar (`fragment`) and in storage (`keeping`, `storage`, `tab`); `chunk` fetches what the first screen does not need; `header`, `share`
 //! and `notice` stand around the `pages`, one folder each; `plane`, `charts` and `controls` are what pages are made of;
 //! `text` is every word that all of them share, in every language.
 
@@ -15,7 +15,9 @@ mod desk;
 mod dom;
 mod files;
 mod format;
+mod fragment;
 mod header;
+mod keeping;
 mod lab;
 mod notice;
 mod pages;

@@ -1,10 +1,11 @@
 //! The share dialog: the link, copied, and its QR code.
 
-use super::address::{MAX_URL_CHARS, url};
+use super::address::url;
 use super::chunk::{Coming, Fetched, in_chunk};
 use super::controls::{Icon, IconButton, IconName};
 use super::files::Qr;
 use super::format;
+use super::fragment::MAX_URL_CHARS;
 use super::lab::Lab;
 use super::pages;
 use super::text::fill;

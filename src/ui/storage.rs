@@ -112,14 +112,13 @@ pub fn begin() -> String {
 pub fn work() -> Vec<Work> {
     take_over_old_list();
     let Some(storage) = local() else { return Vec::new() };
-    let keys = (0..storage.length().unwrap_or(0)).filter_map(|idx| storage.key(idx).ok()?);
     let piece = |key: String| {
         let id = key.strip_prefix(PIECE)?.to_string();
         let value = storage.get_item(&key).ok()??;
         let (at_ms, fragment) = value.split_once(' ')?;
         Some(Work { id, fragment: fragment.to_string(), at_ms: at_ms.parse().ok()? })
     };
-    let mut work: Vec<Work> = keys.filter_map(piece).collect();
+    let mut work: Vec<Work> = keys(&storage).filter_map(piece).collect();
     // Of two kept in the same millisecond either may be the newer.
     work.sort_by(|a, b| (b.at_ms, &b.id).cmp(&(a.at_ms, &a.id)));
     work
@@ -144,9 +143,13 @@ pub fn keep(id: &str, fragment: &str) -> bool {
     local().is_some_and(|storage| storage.set_item(&format!("{PIECE}{id}"), &value).is_ok())
 }
 
-/// Whether there are more pieces than need be kept.
+/// Whether there are more pieces than need be kept. Asked after every edit: their keys alone are read.
 pub fn is_crowded() -> bool {
-    work().len() > KEPT
+    local().is_some_and(|storage| keys(&storage).filter(|key| key.starts_with(PIECE)).count() > KEPT)
+}
+
+fn keys(storage: &Storage) -> impl Iterator<Item = String> {
+    (0..storage.length().unwrap_or(0)).filter_map(|idx| storage.key(idx).ok()?)
 }
 
 /// Throws away the oldest pieces of closed tabs beyond those that are kept.

@@ -5,9 +5,10 @@ use super::framework::Framework;
 use super::legend::Legend;
 use super::model_group::HeatmapSwitch;
 use super::note::{AddNote, Note};
+use super::number::Number;
 use super::plane::Plane;
 use crate::scene::{ClickPlaces, Edit, NumberField, PaintTarget, PointsScene};
-use crate::ui::controls::{IconButton, IconName, NumberInput, Radios, RedoButton, UndoButton};
+use crate::ui::controls::{IconButton, IconName, Radios, RedoButton, UndoButton};
 use crate::ui::dom::is;
 use crate::ui::text::Words;
 use leptos::prelude::*;
@@ -83,13 +84,7 @@ fn Brushes(points: Points) -> impl IntoView {
     let target = points.pick(|s| s.paint_target);
     view! {
         <div class="brushes">
-            <NumberInput
-                lab=points.lab
-                spec=NumberField::Brush.spec()
-                steps=points.pick(|s| NumberField::Brush.get(s))
-                typed=points.typed(NumberField::Brush)
-                label=points.words(|t| t.brush_size)
-            />
+            <Number points field=NumberField::Brush label=|t| t.brush_size />
             <Show when=is(move || both.get())>
                 <Radios
                     label=points.words(|t| t.paint)

@@ -9,6 +9,7 @@ mod group;
 mod legend;
 mod model_group;
 mod note;
+mod number;
 mod page;
 mod panels;
 mod plane;

@@ -1,13 +1,14 @@
 //! Group 2: the model.
 
 use super::group::Group;
+use super::number::Number;
 use super::{Points, panels};
 use crate::model::ModelKind;
 use crate::scene::{Edit, NumberField};
 use crate::ui::chunk::Fetched;
-use crate::ui::controls::{Disclosure, NumberInput, Radios};
+use crate::ui::controls::{Disclosure, Radios};
 use crate::ui::dom::{input_of, is, live};
-use crate::ui::text::{Words, fit_error};
+use crate::ui::text::fit_error;
 use leptos::prelude::*;
 
 /// The group Pmodel.
@@ -63,27 +64,6 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
                 </div>
             </Show>
         </Group>
-    }
-}
-
-#[component]
-fn Number(
-    points: Points,
-    field: NumberField,
-    label: Words,
-    #[prop(optional)] slider: bool,
-    #[prop(optional)] unit: &'static str,
-) -> impl IntoView {
-    view! {
-        <NumberInput
-            lab=points.lab
-            spec=field.spec()
-            steps=points.pick(move |s| field.get(s))
-            typed=points.typed(field)
-            label=points.words(label)
-            slider
-            unit
-        />
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::Points;
 use super::group::Group;
+use super::number::Number;
 use crate::scene::{Edit, NextStep, NumberField, PointsScene};
-use crate::ui::controls::{Disclosure, Icon, IconName, NumberInput};
+use crate::ui::controls::{Disclosure, Icon, IconName};
 use crate::ui::dom::is;
 use crate::ui::format;
 use crate::ui::notice::{About, Notice};
@@ -25,14 +26,7 @@ pub fn SampleGroup(points: Points) -> impl IntoView {
                 <Show when=is(move || !lab.narrow.get())>
                     <GenerateButton points />
                 </Show>
-                <NumberInput
-                    lab
-                    spec=NumberField::Samples.spec()
-                    steps=points.pick(|s| NumberField::Samples.get(s))
-                    typed=points.typed(NumberField::Samples)
-                    label=points.words(|t| t.samples)
-                    label_hidden=true
-                />
+                <Number points field=NumberField::Samples label=|t| t.samples label_hidden=true />
             </div>
             <Show when=is(move || open.get())>
                 <Seed points />
@@ -45,13 +39,7 @@ pub fn SampleGroup(points: Points) -> impl IntoView {
 fn Seed(points: Points) -> impl IntoView {
     view! {
         <div class="more" id="seed">
-            <NumberInput
-                lab=points.lab
-                spec=NumberField::Seed.spec()
-                steps=points.pick(|s| NumberField::Seed.get(s))
-                typed=points.typed(NumberField::Seed)
-                label=points.words(|t| t.seed)
-            />
+            <Number points field=NumberField::Seed label=|t| t.seed />
             <button class="button" type="button" on:click=move |_| new_seed(points)>
                 <Icon name=IconName::Dice />
                 {points.words(|t| t.new_seed)}

@@ -1,11 +1,12 @@
 //! More data: drawn from Pdata, from a file, or pasted.
 
 use crate::scene::{Edit, NumberField};
-use crate::ui::controls::{Disclosure, NumberInput};
+use crate::ui::controls::Disclosure;
 use crate::ui::dom::is;
 use crate::ui::files::Source;
 use crate::ui::pages::import;
 use crate::ui::pages::points::Points;
+use crate::ui::pages::points::number::Number;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -22,13 +23,7 @@ pub fn MoreData(points: Points) -> impl IntoView {
     };
     view! {
         <div class="more" id="more-data">
-            <NumberInput
-                lab=points.lab
-                spec=NumberField::PointsToDraw.spec()
-                steps=points.pick(|s| NumberField::PointsToDraw.get(s))
-                typed=points.typed(NumberField::PointsToDraw)
-                label=points.words(|t| t.points_to_draw)
-            />
+            <Number points field=NumberField::PointsToDraw label=|t| t.points_to_draw />
             <button class="button" type="button" on:click=draw>{points.words(|t| t.draw_from_pdata)}</button>
             <Import points />
         </div>
