@@ -5,16 +5,20 @@
 
 use coastline::plane::Spot;
 use coastline::scene::{
-    BadCause, BadCell, BadLines, CsvColumns, CsvError, CsvImport, CsvPoints, MAX_BAD_LINES, MAX_OBSERVATIONS, Named,
-    csv_chunks,
+    BadCause, BadLines, ColumnName, Columns, CsvColumns, MAX_BAD_LINES, MAX_OBSERVATIONS, Named, Order, Places,
+    PlacesError, PlacesImport, ReadOptions, TableError, UnclearCause, csv_chunks,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 /// Reads bytes in chunks of the given lengths, again and again.
-fn import(bytes: &[u8], lengths: &[usize]) -> Result<CsvPoints, CsvError> {
-    let mut import = CsvImport::new();
+fn import(bytes: &[u8], lengths: &[usize]) -> Result<Places, PlacesError> {
+    import_with(ReadOptions::default(), bytes, lengths)
+}
+
+fn import_with(options: ReadOptions, bytes: &[u8], lengths: &[usize]) -> Result<Places, PlacesError> {
+    let mut import = PlacesImport::table(options);
     let mut rest = bytes;
     for length in lengths.iter().cycle() {
         let (chunk, later) = rest.split_at((*length).min(rest.len()));
@@ -51,6 +55,7 @@ fn text_at(bytes: &[u8], line: u64, column: u64) -> Option<String> {
 
 fn check_lines(bytes: &[u8], lines: &BadLines) -> Result<(), TestCaseError> {
     prop_assert_eq!(lines.first.len(), lines.n_lines.min(MAX_BAD_LINES));
+    prop_assert!(lines.first.is_sorted_by(|a, b| a.row < b.row));
     // Not strictly: a row may end on the line where the cell of the next is not, inside quotes.
     prop_assert!(lines.first.is_sorted_by_key(|cell| cell.line));
     for cell in &lines.first {
@@ -76,33 +81,80 @@ fn check(bytes: &[u8], lengths: &[usize]) -> Result<(), TestCaseError> {
     let read = import(bytes, &[bytes.len().max(1)]);
     prop_assert_eq!(&import(bytes, lengths), &read);
     match read {
-        Ok(points) => {
-            prop_assert!((1..=MAX_OBSERVATIONS).contains(&points.pairs.len()));
-            prop_assert!(points.pairs.iter().all(|(x, y)| x.is_finite() && y.is_finite()));
-            let are_degrees = points.pairs.iter().all(|(x, y)| x.abs() <= 180.0 && y.abs() <= 90.0);
-            match points.degrees() {
-                Ok(spots) => prop_assert!(are_degrees && spots.len() == points.pairs.len()),
-                Err(CsvError::BadRows(lines)) => {
-                    prop_assert!(!are_degrees);
-                    check_lines(bytes, &lines)?;
-                }
-                Err(error) => return Err(TestCaseError::fail(error.to_string())),
+        Ok(points) => check_places(bytes, &points)?,
+        Err(PlacesError::BadRows { lines, n_good }) => {
+            check_lines(bytes, &lines)?;
+            check_the_others(bytes, lengths, n_good)?;
+        }
+        Err(PlacesError::File(TableError::NotText { line, column } | TableError::UnclosedQuote { line, column })) => {
+            prop_assert!(text_at(bytes, line, column).is_some());
+        }
+        Err(PlacesError::OneColumn { line }) => prop_assert!(text_at(bytes, line, 1).is_some()),
+        Err(PlacesError::Columns(unclear)) => {
+            match unclear.cause {
+                UnclearCause::HalfHeader { line, column, .. } => prop_assert!(text_at(bytes, line, column).is_some()),
+                UnclearCause::UnknownHeader { line, .. } => prop_assert!(text_at(bytes, line, 1).is_some()),
+                UnclearCause::NoHeader { n_numeric } => prop_assert!((3..=unclear.columns.len()).contains(&n_numeric)),
             }
+            prop_assert!(unclear.columns.len() > 1);
+            prop_assert!(unclear.columns.iter().enumerate().all(|(idx, column)| column.name.idx == idx));
+            check_any_choice(bytes, lengths, unclear.columns.len())?;
         }
-        Err(CsvError::BadRows(lines)) => check_lines(bytes, &lines)?,
-        Err(
-            CsvError::NotText { line, column }
-            | CsvError::UnclosedQuote { line, column }
-            | CsvError::HalfHeader { line, column, .. },
-        ) => prop_assert!(text_at(bytes, line, column).is_some()),
-        Err(CsvError::OneColumn { line } | CsvError::UnknownHeader { line, .. }) => {
-            prop_assert!(text_at(bytes, line, 1).is_some());
-        }
-        Err(CsvError::NoRows | CsvError::Utf16) => {}
-        Err(error @ (CsvError::TooLarge | CsvError::TooManyRows { .. })) => {
-            return Err(TestCaseError::fail(error.to_string()));
-        }
+        Err(PlacesError::NoRows | PlacesError::File(TableError::Utf16)) => {}
+        Err(error) => return Err(TestCaseError::fail(error.to_string())),
     }
+    Ok(())
+}
+
+fn check_places(bytes: &[u8], points: &Places) -> Result<(), TestCaseError> {
+    prop_assert!((1..=MAX_OBSERVATIONS).contains(&points.pairs.len()));
+    prop_assert!(points.pairs.iter().all(|(x, y)| x.is_finite() && y.is_finite()));
+    prop_assert!(points.n_skipped == 0 && points.n_good == points.pairs.len());
+    // Longitude first, unless a number says otherwise.
+    let are_degrees = |a: f64, b: f64| a.abs() <= 180.0 && b.abs() <= 90.0;
+    let is_lat_first = points.taken.is_lat_first;
+    let are_all = |swapped: bool| {
+        points.pairs.iter().all(|(x, y)| if swapped { are_degrees(*y, *x) } else { are_degrees(*x, *y) })
+    };
+    if points.named == Named::Nothing && is_lat_first {
+        prop_assert_eq!(points.taken.order, Order::Looks);
+        prop_assert!(are_all(true) && !are_all(false));
+    }
+    prop_assert_eq!(points.can_swap(), are_all(!is_lat_first));
+    match points.degrees() {
+        Ok(spots) => prop_assert!(are_all(is_lat_first) && spots.len() == points.pairs.len()),
+        Err(PlacesError::BadRows { lines, n_good }) => {
+            prop_assert!(!are_all(is_lat_first));
+            prop_assert_eq!(n_good + lines.n_lines, points.pairs.len());
+            check_lines(bytes, &lines)?;
+        }
+        Err(error) => return Err(TestCaseError::fail(error.to_string())),
+    }
+    Ok(())
+}
+
+/// The way on keeps its word.
+fn check_the_others(bytes: &[u8], lengths: &[usize], n_good: usize) -> Result<(), TestCaseError> {
+    let others = import_with(ReadOptions { skip_bad: true, ..ReadOptions::default() }, bytes, lengths);
+    match others {
+        Ok(places) if places.named == Named::Plane => prop_assert_eq!(places.pairs.len(), n_good),
+        Ok(places) => match places.degrees() {
+            Ok(spots) => prop_assert_eq!(spots.len(), n_good),
+            Err(error) => prop_assert_eq!(n_good, 0, "{}", error),
+        },
+        Err(error) => prop_assert_eq!(n_good, 0, "{}", error),
+    }
+    Ok(())
+}
+
+/// Whichever columns are chosen, the same holds, and nothing asks again.
+fn check_any_choice(bytes: &[u8], lengths: &[usize], n_columns: usize) -> Result<(), TestCaseError> {
+    let (lon, lat) = (bytes.len() % n_columns, lengths.len() % n_columns);
+    let options = ReadOptions { columns: Some(Columns { lon, lat }), ..ReadOptions::default() };
+    let read = import_with(options, bytes, &[bytes.len().max(1)]);
+    prop_assert_eq!(&import_with(options, bytes, lengths), &read);
+    let asks_again = matches!(read, Err(PlacesError::Columns(_) | PlacesError::OneColumn { .. }));
+    prop_assert!(!asks_again);
     Ok(())
 }
 
@@ -143,6 +195,13 @@ const PIECES: &[&str] = &[
     "\u{a0}",
     "\0",
     "año",
+    "sep=;\n",
+    "\u{2212}",
+    "lat,lon",
+    "coordinates",
+    "decimalLatitude",
+    "(1, 2)",
+    "POINT (1 2)",
 ];
 
 proptest! {
@@ -201,6 +260,10 @@ struct Table {
     text: String,
     /// For each row, those of x and y.
     places: Vec<[(u64, u64); 2]>,
+    /// For each row, its number in a spreadsheet.
+    numbers: Vec<u64>,
+    /// Columns of x and y, with their headings.
+    names: [ColumnName; 2],
 }
 
 fn write_table(rows: &[[String; 2]], style: &Style) -> Table {
@@ -213,11 +276,15 @@ fn write_table(rows: &[[String; 2]], style: &Style) -> Table {
     let header = names.map(|names| names[usize::from(whim(3))].to_string());
     let has_header = style.named != Named::Nothing;
     let (mut text, mut line, mut places) = (String::new(), 1, Vec::new());
+    let (mut number, mut numbers) = (0, Vec::new());
+    let mut names = [0, 1].map(|idx| ColumnName { idx, heading: None });
     for (row_idx, pair) in has_header.then_some(&header).into_iter().chain(rows).enumerate() {
         if whim(8) == 0 {
             text.push_str(style.newline);
             line += 1;
+            number += 1;
         }
+        number += 1;
         let is_header = has_header && row_idx == 0;
         let order = if style.is_reversed { [1, 0] } else { [0, 1] };
         let mut cells: Vec<(Option<usize>, String)> = Vec::new();
@@ -225,8 +292,11 @@ fn write_table(rows: &[[String; 2]], style: &Style) -> Table {
             for _ in 0..*n_others {
                 let remark = if is_header {
                     "note"
-                } else {
+                } else if has_header {
                     ["", "ñ", "a,b;c\td", "7,5", "\"", "two\nlines"][usize::from(whim(6))]
+                } else {
+                    // A third column of numbers would not be certain.
+                    ["", "ñ", "a,b;c\td", "7-5", "\"", "two\nlines"][usize::from(whim(6))]
                 };
                 cells.push((None, remark.to_string()));
             }
@@ -240,6 +310,9 @@ fn write_table(rows: &[[String; 2]], style: &Style) -> Table {
             }
             if let Some(idx) = idx {
                 at[*idx] = (line, column);
+                if is_header {
+                    names[*idx] = ColumnName { idx: cell_idx, heading: Some(value.clone()) };
+                }
             }
             let spaced = if idx.is_some() && whim(4) == 0 { format!(" {value} ") } else { value.clone() };
             let must_quote = spaced.contains([',', ';', '\t', '"', '\n']);
@@ -251,6 +324,7 @@ fn write_table(rows: &[[String; 2]], style: &Style) -> Table {
         }
         if !is_header {
             places.push(at);
+            numbers.push(number);
         }
         text.push_str(style.newline);
         line += 1;
@@ -261,7 +335,7 @@ fn write_table(rows: &[[String; 2]], style: &Style) -> Table {
     if style.has_mark {
         text.insert(0, '\u{feff}');
     }
-    Table { text, places }
+    Table { text, places, numbers, names }
 }
 
 fn digits(pairs: &[(f64, f64)], style: &Style) -> Vec<[String; 2]> {
@@ -307,11 +381,23 @@ proptest! {
             _ => ("90.5".to_string(), BadCause::LatitudeRange),
         };
         rows[row_idx][idx] = value;
-        let Table { text, places } = write_table(&rows, &style);
+        let Table { text, places, numbers, names } = write_table(&rows, &style);
         let (line, column) = places[row_idx][idx];
-        let expected = BadLines { first: vec![BadCell { line, column, cause }], n_lines: 1 };
         let error = import(text.as_bytes(), &lengths).and_then(|points| points.degrees());
-        prop_assert_eq!(error, Err(CsvError::BadRows(expected)), "{:?}", text);
+        // Without a header a number beyond 90 says which is the longitude, unless the other one does too.
+        let is_said = style.named == Named::Nothing && idx == 1 && cause == BadCause::LatitudeRange;
+        if is_said && pairs.iter().enumerate().all(|(nth, (lon, _))| lon.abs() <= 90.0 || nth + n_first == row_idx) {
+            let lon = rows[row_idx][0].replace(',', ".").parse::<f64>().unwrap();
+            prop_assert!(lon.abs() > 90.0 || error.is_ok(), "{:?}", text);
+            return Ok(());
+        }
+        let Err(PlacesError::BadRows { lines, n_good }) = error else {
+            return Err(TestCaseError::fail(format!("{text:?}: {error:?}")));
+        };
+        prop_assert_eq!((lines.n_lines, n_good, lines.first.len()), (1, rows.len() - 1, 1), "{:?}", text);
+        let bad = &lines.first[0];
+        prop_assert_eq!((bad.line, bad.column, &bad.cause), (line, column, &cause), "{:?}", text);
+        prop_assert_eq!((bad.row, &bad.name), (numbers[row_idx], &names[idx]), "{:?}", text);
     }
 
     #[test]
@@ -354,7 +440,7 @@ proptest! {
         let text = write_table(&rows, &Style { others: [0, 0, 0], ..style }).text;
         match import(text.as_bytes(), &[chunk]) {
             Ok(points) => prop_assert!(points.pairs.len() == n && n <= MAX_OBSERVATIONS),
-            Err(CsvError::TooManyRows { .. }) => prop_assert!(n > MAX_OBSERVATIONS),
+            Err(PlacesError::TooManyRows { .. }) => prop_assert!(n > MAX_OBSERVATIONS),
             Err(error) => return Err(TestCaseError::fail(error.to_string())),
         }
     }

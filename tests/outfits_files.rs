@@ -8,9 +8,9 @@ mod common;
 use coastline::data::{COMBINATIONS, DataSet, Feature, Outfit};
 use coastline::model::OutfitModelKind;
 use coastline::scene::{
-    BadOutfit, BadOutfitCause, Generated, ImportError, JsonImport, MAX_JSON_BYTES, MAX_OUTFITS, MAX_OUTFITS_CSV_BYTES,
-    OutfitsCsvError, OutfitsCsvImport, OutfitsScene, OutfitsState, Scene, TableError, outfits_csv_chunks,
-    outfits_json_chunks,
+    BadOutfit, BadOutfitCause, ColumnName, Generated, ImportError, JsonImport, MAX_JSON_BYTES, MAX_OUTFITS,
+    MAX_OUTFITS_CSV_BYTES, OutfitsCsvError, OutfitsCsvImport, OutfitsRead, OutfitsScene, OutfitsState, Scene,
+    TableError, outfits_csv_chunks, outfits_json_chunks, outfits_sample_csv,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -125,7 +125,7 @@ fn a_hundred_thousand_rows_are_written_in_pieces_and_open_again() {
     assert!(text.len() < MAX_OUTFITS_CSV_BYTES);
     assert_eq!(read(text.as_bytes(), 65_536), Ok(all));
     let more = format!("{text}{}\n", Outfit::COMBINATION_1.names().join(","));
-    assert_eq!(read(more.as_bytes(), 65_536), Err(OutfitsCsvError::TooManyRows { line: 100_002 }));
+    assert_eq!(read(more.as_bytes(), 65_536), Err(OutfitsCsvError::TooManyRows { row: 100_002 }));
 }
 
 #[test]
@@ -141,12 +141,16 @@ fn a_file_of_either_page_opens_and_points_alone_where_points_are_asked_for() {
     assert_eq!(open_json(other.as_bytes(), 100), Ok(Scene::Outfits(generated().into())));
 }
 
-fn read(bytes: &[u8], chunk: usize) -> Result<Arc<[Outfit]>, OutfitsCsvError> {
+fn read_all(bytes: &[u8], chunk: usize) -> Result<OutfitsRead, OutfitsCsvError> {
     let mut import = OutfitsCsvImport::new();
     for chunk in bytes.chunks(chunk) {
         import.push(chunk)?;
     }
     import.finish()
+}
+
+fn read(bytes: &[u8], chunk: usize) -> Result<Arc<[Outfit]>, OutfitsCsvError> {
+    read_all(bytes, chunk).map(|read| read.rows)
 }
 
 fn csv(text: &str) -> Result<Arc<[Outfit]>, OutfitsCsvError> {
@@ -190,44 +194,47 @@ fn each_cause_has_its_error() {
     assert_eq!(csv(""), Err(OutfitsCsvError::NoRows));
     assert_eq!(csv(" \n\n"), Err(OutfitsCsvError::NoRows));
     assert_eq!(csv(HEADER), Err(OutfitsCsvError::NoRows));
-    let name = "shoes".to_string();
+    let missing = |line, missing: &[Feature], others: &[&str]| {
+        let others = others.iter().map(|name| name.to_string()).collect();
+        Err(OutfitsCsvError::MissingFeatures { line, missing: missing.to_vec(), others })
+    };
     assert_eq!(
-        csv("top,shoes,hair_colour,clothing_type,clothing_colour,accessories\n"),
-        Err(OutfitsCsvError::UnknownFeature { line: 1, column: 5, name })
-    );
-    assert_eq!(
-        csv("\ntop,hair_colour,clothing_type,accessories\na,b,c,d"),
-        Err(OutfitsCsvError::MissingFeature { line: 2, column: 42, feature: Feature::ClothingColour })
+        csv("\ntop,shoes,hair_colour,clothing_type,accessories\na,b,c,d,e"),
+        missing(2, &[Feature::ClothingColour], &["shoes"])
     );
     assert_eq!(
         csv("top,hair_colour,Top,clothing_type,clothing_colour,accessories\n"),
         Err(OutfitsCsvError::FeatureTwice { line: 1, column: 17, feature: Feature::Top })
     );
     // Rows without a header, and a table of another kind.
-    assert!(matches!(csv(row), Err(OutfitsCsvError::UnknownFeature { line: 1, column: 1, .. })));
-    assert!(matches!(csv("lon,lat\n1,2\n"), Err(OutfitsCsvError::UnknownFeature { line: 1, column: 1, .. })));
-    let cell = |line, column, cause| BadOutfit { line, column, cause };
+    assert_eq!(csv(row), missing(1, &Feature::ALL, &["Round", "White", "Hoodie", "Red", "NoHair"]));
+    assert_eq!(csv("lon,lat\n1,2\n"), missing(1, &Feature::ALL, &["lon", "lat"]));
+    // Without blank lines, rows of a spreadsheet are lines.
+    let at = |row, idx: usize, line, column, cause| {
+        let heading = HEADER.trim().split(',').nth(idx).map(str::to_string);
+        BadOutfit { row, name: ColumnName { idx, heading }, line, column, cause }
+    };
     let unknown = |feature, name: &str| BadOutfitCause::UnknownValue(feature, name.to_string());
     assert_eq!(
         bad(&format!("{HEADER}{row}Round,White,Coat,Red,Hat\n\nRound,White\nRound,,Hoodie,Red,NoHair\n{row}")),
         (
             3,
             vec![
-                cell(3, 13, unknown(Feature::ClothingType, "Coat")),
-                cell(5, 12, BadOutfitCause::Missing(Feature::ClothingType)),
-                cell(6, 7, BadOutfitCause::Missing(Feature::ClothingColour)),
+                at(3, 2, 3, 13, unknown(Feature::ClothingType, "Coat")),
+                at(5, 2, 5, 12, BadOutfitCause::Missing(Feature::ClothingType)),
+                at(6, 1, 6, 7, BadOutfitCause::Missing(Feature::ClothingColour)),
             ]
         )
     );
     assert_eq!(
         bad(&format!("{HEADER}Round,White,Hoodie,Red,NoHair,Cat\n")),
-        (1, vec![cell(2, 31, BadOutfitCause::Extra)])
+        (1, vec![at(2, 5, 2, 31, BadOutfitCause::Extra)])
     );
     assert!(csv(&format!("{HEADER}Round,White,Hoodie,Red,NoHair,\n")).is_ok(), "nothing stands there");
     let (n_lines, first) = bad(&format!("{HEADER}{}", "Red,Red,Red,Red,Red\n".repeat(30)));
     assert_eq!((n_lines, first.len(), first[9].line), (30, 10, 11));
     let long = "ñ".repeat(100);
-    assert_eq!(bad(&format!("{HEADER}{long},,,,\n")).1, [cell(2, 1, unknown(Feature::Accessories, &long[..80]))]);
+    assert_eq!(bad(&format!("{HEADER}{long},,,,\n")).1, [at(2, 0, 2, 1, unknown(Feature::Accessories, &long[..80]))]);
     let file = |text: &[u8]| match read(text, 7) {
         Err(OutfitsCsvError::File(error)) => error,
         other => panic!("{other:?}"),
@@ -236,6 +243,77 @@ fn each_cause_has_its_error() {
     assert_eq!(file(b"top,\xff"), TableError::NotText { line: 1, column: 5 });
     assert_eq!(file(b"\xff\xfet\0o\0p\0"), TableError::Utf16);
     assert_eq!(file(&vec![b'\n'; MAX_OUTFITS_CSV_BYTES + 1]), TableError::TooLarge);
+}
+
+#[test]
+fn other_columns_are_read_over_and_said() {
+    let text = "accessories,clothing_colour,clothing_type,hair_colour,top,age,\nRound,White,ShirtScoopNeck,Red,LongHairStraight,31,x\n";
+    let read = read_all(text.as_bytes(), 7).unwrap();
+    assert_eq!((&*read.rows, read.other_columns), (&[Outfit::COMBINATION_1][..], vec!["age".to_string()]));
+    let text =
+        "id;top;shoes;hair_colour;clothing_type;clothing_colour;accessories\n1;NoHair;big;Red;Hoodie;White;Round\n";
+    assert_eq!(read_all(text.as_bytes(), 9).unwrap().other_columns, ["id", "shoes"]);
+}
+
+#[test]
+fn the_names_of_the_page_are_read_in_both_languages() {
+    let english = "Accessories,Clothing colour,Clothing type,Hair colour,Hair style\n\
+        Round glasses,White,Scoop neck,Red,\"Long hair, straight\"\n";
+    let spanish = "Accesorios;Color de la ropa;TIPO DE ROPA;color del pelo;Peinado\n\
+        Gafas redondas;Blanco;cuello redondo;PELIRROJO;Pelo largo, liso\n";
+    let no_accents =
+        "accesorios,color ropa,tipo ropa,color pelo,peinado\nsin gafas,azul,peto,castano,\"pelo largo, mono\"\n";
+    let one: Arc<[Outfit]> = [Outfit::COMBINATION_1].into();
+    assert_eq!((csv(english), csv(spanish)), (Ok(one.clone()), Ok(one)));
+    let bun = Outfit::from_names(["Blank", "Blue01", "Overall", "Brown", "LongHairBun"]);
+    assert_eq!(csv(no_accents).unwrap().first().copied(), bun);
+}
+
+/// The words are compiled for the browser alone: they are looked up in their source.
+#[test]
+fn whatever_the_page_calls_a_value_a_file_may_call_it_so() {
+    let texts =
+        [include_str!("../src/ui/pages/outfits/text/en.rs"), include_str!("../src/ui/pages/outfits/text/es.rs")];
+    for text in texts {
+        let list = |key: &str| -> Vec<&str> {
+            let list = text.split_once(&format!("    {key}: [")).unwrap().1.split_once(']').unwrap().0;
+            list.split('"').skip(1).step_by(2).collect()
+        };
+        let header = list("features").join(",") + "\n";
+        let keys = ["accessories", "clothing_colours", "clothing_types", "hair_colours", "tops"];
+        for (feature, key) in Feature::ALL.into_iter().zip(keys) {
+            let names = list(key);
+            assert_eq!(names.len(), feature.n_values());
+            for (name, value) in names.iter().zip(feature.values()) {
+                let mut cells = Outfit::COMBINATION_1.names();
+                cells[feature.idx()] = value;
+                let expected = Outfit::from_names(cells).unwrap();
+                let row = cells.map(|cell| format!("\"{}\"", if cell == *value { name } else { cell }));
+                assert_eq!(csv(&format!("{header}{}\n", row.join(","))).as_deref(), Ok(&[expected][..]), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn bad_rows_can_be_passed_over() {
+    let text =
+        format!("{HEADER}Round,White,Hoodie,Red,NoHair\n\nRound,White,Coat,Red,NoHair\nBlank,Red,Hoodie,Red,NoHair\n");
+    let Err(OutfitsCsvError::BadRows(bad)) = csv(&text) else { panic!("{text}") };
+    assert_eq!((bad.n_lines, bad.n_good, bad.first[0].row), (1, 2, 4));
+    let mut import = OutfitsCsvImport::skipping_bad();
+    import.push(text.as_bytes()).unwrap();
+    let read = import.finish().unwrap();
+    assert_eq!((read.rows.len(), read.n_skipped), (2, 1));
+    let mut none = OutfitsCsvImport::skipping_bad();
+    none.push(format!("{HEADER}a,b,c,d,e\n").as_bytes()).unwrap();
+    assert!(matches!(none.finish(), Err(OutfitsCsvError::BadRows(bad)) if bad.n_good == 0));
+}
+
+#[test]
+fn the_sample_file_opens() {
+    let text = outfits_sample_csv();
+    assert_eq!(csv(&text).unwrap()[..], DataSet::Published.rows()[..5]);
 }
 
 proptest! {

@@ -7,7 +7,7 @@
 //! The generator is xoshiro256++ (Blackman & Vigna 2021, "Scrambled linear pseudorandom number generators",
 //! ACM TOMS 47), seeded by SplitMix64 as its authors advise.
 
-use rand::SeedableRng;
+use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 /// The lab's generator. Use it through the `rand` traits.
@@ -28,6 +28,11 @@ pub fn stream(seed: u32, name: &str) -> LabRng {
     hash.write(name.as_bytes());
     hash.write(&seed.to_le_bytes());
     LabRng::seed_from_u64(hash.finish())
+}
+
+/// A number below `n`, all equally likely; 0 if there is none.
+pub fn index(rng: &mut LabRng, n: u64) -> u64 {
+    if n == 0 { 0 } else { rng.random_range(0..n) }
 }
 
 /// The 64-bit FNV-1a hash (Fowler, Noll, Vo; draft-eastlake-fnv): small, and the same everywhere. It names streams

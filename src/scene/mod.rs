@@ -11,6 +11,7 @@ mod note;
 mod outfits;
 mod page;
 mod points;
+mod sniff;
 mod table;
 
 pub use any::{OpenedScene, Scene, decode_any};
@@ -20,16 +21,19 @@ pub use link::{LinkCause, LinkError, MAX_LINK_CHARS, NumberSpec, summed, without
 pub use note::MAX_NOTE_CHARS;
 pub use outfits::{
     BadOutfit, BadOutfitCause, BadOutfits, GeneratedOutfit, GeneratedOutfits, MAX_OUTFITS, MAX_OUTFITS_CSV_BYTES,
-    OutfitsCsvError, OutfitsCsvImport, OutfitsEdit, OutfitsEditError, OutfitsNumber, OutfitsScene, OutfitsState,
-    ShowData, apply_outfits, decode_outfits, encode_outfits, outfits_csv_chunks, outfits_json_chunks,
+    OutfitsCsvError, OutfitsCsvImport, OutfitsEdit, OutfitsEditError, OutfitsNumber, OutfitsRead, OutfitsScene,
+    OutfitsState, ShowData, apply_outfits, decode_outfits, encode_outfits, outfits_csv_chunks, outfits_json_chunks,
+    outfits_sample_csv,
 };
 pub use page::{Opened, Page, PageScene, PageState, field_of};
 pub use points::{
-    BadCause, BadCell, BadLines, Batch, ClickPlaces, CsvColumns, CsvError, CsvImport, CsvPoints, Edit, EditError,
-    MAX_CSV_BYTES, MAX_GUESSES, MAX_OBSERVATIONS, MAX_PROBES, Mark, MarkKind, Named, NextStep, NumberField,
-    Observations, PaintTarget, PointsScene, Results, RuleKind, State, apply, csv_chunks, csv_samples, decode, encode,
-    json_chunks,
+    BadCause, BadCell, BadLines, Batch, ClickPlaces, ColumnName, Columns, CsvColumns, Edit, EditError, FileColumn,
+    Likely, Limit, MAX_CSV_BYTES, MAX_GUESSES, MAX_OBSERVATIONS, MAX_PART_BYTES, MAX_PROBES, Mark, MarkKind, Named,
+    NextStep, NumberField, Observations, Order, PaintTarget, Places, PlacesError, PlacesImport, PointsScene,
+    ReadOptions, Results, RuleKind, State, Taken, Unclear, UnclearCause, apply, csv_chunks, csv_samples, decode,
+    encode, is_crowded, json_chunks, n_distinct,
 };
+pub use sniff::{Encoding, Foreign, Form, Sniff, TextKind};
 pub use table::{MAX_BAD_LINES, TableError};
 
 /// Whether Generate was pressed.

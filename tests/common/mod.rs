@@ -1,6 +1,7 @@
 //! Scenes and edits for property tests.
 #![allow(dead_code)]
 
+pub mod decode;
 pub mod outfits;
 
 use coastline::data::{Mask, PUBLISHED_PROBES, Preset, Rule};

@@ -1,18 +1,16 @@
 //! Opens a JSON file again, chunk by chunk as it is read, so that a large one never holds the page. `scene` alone
 //! decides; the rest must be sound JSON and is for other programs.
 
+use super::events::Events;
 use crate::scene::any::{OpenedScene, any_from_fields};
 use crate::scene::link::{LinkError, RawField};
 use crate::scene::page::Opened;
 use crate::scene::points::from_fields;
-use json_event_parser::{JsonEvent, JsonSyntaxError, LowLevelJsonParser};
+use json_event_parser::JsonEvent;
 use thiserror::Error;
 
 /// Largest file that is read. One with 100,000 samples has 4 MB.
 pub const MAX_JSON_BYTES: usize = 16_000_000;
-
-/// Longest single string or number. The longest of ours, 20,000 points, has 106,667 characters.
-const MAX_TOKEN_BYTES: usize = 400_000;
 
 /// Most fields that are looked at: a scene has two dozen.
 const MAX_FIELDS: usize = 100;
@@ -55,10 +53,7 @@ pub enum ImportError {
 
 /// A file being read.
 pub struct JsonImport {
-    parser: LowLevelJsonParser,
-    unread: Vec<u8>,
-    bytes: usize,
-    at_end: bool,
+    events: Events,
     found: Found,
 }
 
@@ -82,8 +77,7 @@ impl Default for JsonImport {
 impl JsonImport {
     /// Nothing read yet.
     pub fn new() -> Self {
-        let parser = LowLevelJsonParser::new().with_max_stack_size(32);
-        Self { parser, unread: Vec::new(), bytes: 0, at_end: false, found: Found::default() }
+        Self { events: Events::new(MAX_JSON_BYTES), found: Found::default() }
     }
 
     /// Reads on. The parser skips a byte-order mark, as some editors write.
@@ -91,13 +85,11 @@ impl JsonImport {
     /// # Errors
     /// As soon as the file cannot be one of ours.
     pub fn push(&mut self, chunk: &[u8]) -> Result<(), ImportError> {
-        self.bytes += chunk.len();
-        if self.bytes > MAX_JSON_BYTES {
-            return Err(ImportError::TooLarge);
-        }
-        self.unread.extend_from_slice(chunk);
-        self.parse(false)?;
-        if self.unread.len() > MAX_TOKEN_BYTES { Err(ImportError::NotCoastline) } else { Ok(()) }
+        let found = &mut self.found;
+        self.events.push(chunk, &mut |event| {
+            found.take(event);
+            Ok(())
+        })
     }
 
     /// The end of a file that is to be one of the page Points.
@@ -117,7 +109,11 @@ impl JsonImport {
     }
 
     fn scene_fields(mut self) -> Result<Vec<RawField>, ImportError> {
-        self.parse(true)?;
+        let found = &mut self.found;
+        self.events.finish(&mut |event| -> Result<(), ImportError> {
+            found.take(event);
+            Ok(())
+        })?;
         match self.found.version.as_deref().map(str::parse::<u64>) {
             Some(Ok(1)) => {}
             Some(Ok(2..)) => return Err(ImportError::FutureVersion),
@@ -125,28 +121,6 @@ impl JsonImport {
         }
         self.found.scene.ok_or(ImportError::NoScene)
     }
-
-    fn parse(&mut self, is_ending: bool) -> Result<(), ImportError> {
-        let mut from = 0;
-        while !self.at_end {
-            let result = self.parser.parse_next(&self.unread[from..], is_ending);
-            from += result.consumed_bytes;
-            match result.event {
-                Some(Ok(JsonEvent::Eof)) => self.at_end = true,
-                Some(Ok(event)) => self.found.take(&event),
-                Some(Err(error)) => return Err(syntax_error(&error, is_ending)),
-                None => break,
-            }
-        }
-        self.unread.drain(..from);
-        Ok(())
-    }
-}
-
-fn syntax_error(error: &JsonSyntaxError, is_ending: bool) -> ImportError {
-    let at = error.location().start;
-    let (line, column) = (at.line + 1, at.column + 1);
-    if is_ending { ImportError::Truncated { line, column } } else { ImportError::Syntax { line, column } }
 }
 
 impl Found {

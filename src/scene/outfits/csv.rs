@@ -2,7 +2,9 @@
 //! or nothing, chunk by chunk, like the import of places, whose reader of bytes, text and cells this uses.
 
 use super::MAX_OUTFITS;
-use crate::data::{Feature, Outfit};
+use super::names::{feature_of, value_of};
+use crate::data::{DataSet, Feature, Outfit};
+use crate::scene::points::ColumnName;
 use crate::scene::table::{MAX_BAD_LINES, Place, Row, Rows, Table, TableError, cut};
 use std::iter;
 use std::sync::Arc;
@@ -14,22 +16,18 @@ pub const MAX_OUTFITS_CSV_BYTES: usize = 20_000_000;
 /// Lines to a piece.
 const CHUNK: usize = 1_000;
 
+/// Rows of the sample file.
+const SAMPLE_ROWS: usize = 5;
+
+/// Most other columns that are named.
+const MAX_OTHERS: usize = 10;
+
 /// Why a file gives no outfits. Lines and columns count from 1, as a text editor shows them.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum OutfitsCsvError {
     /// It is no text that can be cut into rows: too large, of another encoding, or a quote is left open.
     #[error(transparent)]
     File(#[from] TableError),
-    /// A column of the header is no feature.
-    #[error("no feature is called {name}, at line {line}, column {column}")]
-    UnknownFeature {
-        /// Line of the header.
-        line: u64,
-        /// Where the name stands.
-        column: u64,
-        /// The name, cut to 40 characters.
-        name: String,
-    },
     /// Two columns of the header are the same feature.
     #[error("{} twice, at line {line}, column {column}", .feature.name())]
     FeatureTwice {
@@ -40,27 +38,27 @@ pub enum OutfitsCsvError {
         /// The feature.
         feature: Feature,
     },
-    /// The header lacks a feature.
-    #[error("no column {} in the header at line {line}", .feature.name())]
-    MissingFeature {
+    /// The header lacks features. A message names all five and their values, once.
+    #[error("no column {} in the header at line {line}", missing.iter().map(|f| f.name()).collect::<Vec<_>>().join(", "))]
+    MissingFeatures {
         /// Line of the header.
         line: u64,
-        /// Where the header ends.
-        column: u64,
-        /// The first feature that is missing.
-        feature: Feature,
+        /// Those that are missing, in order.
+        missing: Vec<Feature>,
+        /// The first ten names that are there and say no feature, each cut to 40 characters.
+        others: Vec<String>,
     },
-    /// More than [`MAX_OUTFITS`] rows. Nothing after this line was read.
-    #[error("more than {MAX_OUTFITS} rows, at line {line}")]
+    /// More than [`MAX_OUTFITS`] rows. Nothing after this row was read.
+    #[error("more than {MAX_OUTFITS} rows, at row {row}")]
     TooManyRows {
-        /// Line of the first row too many.
-        line: u64,
+        /// Row of the first row too many.
+        row: u64,
     },
     /// Nothing in it, or only a header.
     #[error("no rows")]
     NoRows,
-    /// Lines that are no outfits.
-    #[error("{} bad lines", .0.n_lines)]
+    /// Rows that are no outfits. The others can be opened: [`OutfitsCsvImport::skipping_bad`].
+    #[error("{} bad rows", .0.n_lines)]
     BadRows(BadOutfits),
 }
 
@@ -71,12 +69,29 @@ pub struct BadOutfits {
     pub first: Vec<BadOutfit>,
     /// How many there are in all.
     pub n_lines: usize,
+    /// How many other rows there are, which are good.
+    pub n_good: usize,
+}
+
+/// What a file gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutfitsRead {
+    /// The outfits, at least one.
+    pub rows: Arc<[Outfit]>,
+    /// Columns that are no feature, each cut to 40 characters: they were read over.
+    pub other_columns: Vec<String>,
+    /// Bad rows that were passed over.
+    pub n_skipped: usize,
 }
 
 /// A cell that makes its line bad.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadOutfit {
-    /// Line, from 1.
+    /// Row as a spreadsheet numbers it, from 1: the header is row 1 and blank lines count.
+    pub row: u64,
+    /// Its column.
+    pub name: ColumnName,
+    /// Line as a text editor has it, from 1.
     pub line: u64,
     /// Column in characters where the cell starts, from 1; where the line ends, for a cell that is not there.
     pub column: u64,
@@ -104,6 +119,12 @@ pub fn outfits_csv_chunks(rows: Arc<[Outfit]>) -> impl Iterator<Item = String> {
     }))
 }
 
+/// A small file that opens as it is, for readers who want to see what one looks like.
+pub fn outfits_sample_csv() -> String {
+    let rows = DataSet::Published.rows();
+    outfits_csv_chunks(rows.iter().take(SAMPLE_ROWS).copied().collect()).collect()
+}
+
 /// A file being read.
 pub struct OutfitsCsvImport(Table<OutfitRows>);
 
@@ -116,7 +137,12 @@ impl Default for OutfitsCsvImport {
 impl OutfitsCsvImport {
     /// Nothing read yet.
     pub fn new() -> Self {
-        Self(Table::new())
+        Self(Table::new(OutfitRows::default(), MAX_OUTFITS_CSV_BYTES))
+    }
+
+    /// Nothing read yet, and bad rows will be passed over.
+    pub fn skipping_bad() -> Self {
+        Self(Table::new(OutfitRows { skip_bad: true, ..OutfitRows::default() }, MAX_OUTFITS_CSV_BYTES))
     }
 
     /// Reads on. Chunks may be cut anywhere, also within a character.
@@ -131,40 +157,35 @@ impl OutfitsCsvImport {
     ///
     /// # Errors
     /// When it gives no outfits.
-    pub fn finish(self) -> Result<Arc<[Outfit]>, OutfitsCsvError> {
+    pub fn finish(self) -> Result<OutfitsRead, OutfitsCsvError> {
         self.0.finish()
     }
 }
 
-/// The feature of a name: in whatever case, with spaces for underlines, and in the American spelling too.
-fn feature_of(name: &str) -> Option<Feature> {
-    let name = name.to_ascii_lowercase().replace([' ', '-'], "_").replace("color", "colour");
-    Feature::ALL.into_iter().find(|feature| feature.name() == name)
-}
-
-/// Which feature each column is; `None` for one without a name, as some programs write the numbers of rows.
+/// Which feature each column is; `None` for any other.
 fn columns(header: &Row) -> Result<Vec<Option<Feature>>, OutfitsCsvError> {
     let mut columns = Vec::new();
     for cell in &header.cells {
-        let (line, column, value) = (cell.at.line, cell.at.column, cell.value());
-        let feature = feature_of(value);
+        let (line, column) = (cell.at.line, cell.at.column);
+        let feature = feature_of(cell.value());
         match feature {
-            None if !value.is_empty() => {
-                return Err(OutfitsCsvError::UnknownFeature { line, column, name: cut(value) });
-            }
             Some(feature) if columns.contains(&Some(feature)) => {
                 return Err(OutfitsCsvError::FeatureTwice { line, column, feature });
             }
             _ => columns.push(feature),
         }
     }
-    match Feature::ALL.into_iter().find(|feature| !columns.contains(&Some(*feature))) {
-        None => Ok(columns),
-        Some(feature) => {
-            let end = header.end.unwrap_or(Place::START);
-            Err(OutfitsCsvError::MissingFeature { line: end.line, column: end.column, feature })
-        }
+    let missing = Feature::ALL.into_iter().filter(|feature| !columns.contains(&Some(*feature))).collect::<Vec<_>>();
+    if missing.is_empty() {
+        return Ok(columns);
     }
+    Err(OutfitsCsvError::MissingFeatures { line: header.line(), missing, others: others(header, &columns) })
+}
+
+/// Names of columns that are no feature; some programs write numbers of rows without any name.
+fn others(header: &Row, columns: &[Option<Feature>]) -> Vec<String> {
+    let names = header.cells.iter().zip(columns).filter(|(_, feature)| feature.is_none()).map(|(cell, _)| cell.value());
+    names.filter(|name| !name.is_empty()).take(MAX_OTHERS).map(cut).collect()
 }
 
 /// Rows being turned into outfits.
@@ -172,35 +193,34 @@ fn columns(header: &Row) -> Result<Vec<Option<Feature>>, OutfitsCsvError> {
 struct OutfitRows {
     /// Empty until the header is read.
     columns: Vec<Option<Feature>>,
+    headings: Vec<String>,
+    other_columns: Vec<String>,
+    skip_bad: bool,
     n_rows: usize,
     outfits: Vec<Outfit>,
     bad: BadOutfits,
 }
 
 impl Rows for OutfitRows {
-    type Out = Arc<[Outfit]>;
+    type Out = OutfitsRead;
     type Error = OutfitsCsvError;
 
-    const MAX_BYTES: usize = MAX_OUTFITS_CSV_BYTES;
-
-    fn new(_separator: char) -> Self {
-        Self::default()
+    fn suits(row: &Row) -> Option<u8> {
+        row.cells.iter().any(|cell| feature_of(cell.value()).is_some()).then_some(0)
     }
 
-    fn suits(row: &Row, _separator: char) -> bool {
-        row.cells.iter().any(|cell| feature_of(cell.value()).is_some())
-    }
-
-    fn take(&mut self, row: &Row) -> Result<(), OutfitsCsvError> {
+    fn take(&mut self, row: Row) -> Result<(), OutfitsCsvError> {
         if self.columns.is_empty() {
-            self.columns = columns(row)?;
+            self.columns = columns(&row)?;
+            self.headings = row.cells.iter().map(|cell| cut(cell.value())).collect();
+            self.other_columns = others(&row, &self.columns);
             return Ok(());
         }
         if self.n_rows == MAX_OUTFITS {
-            return Err(OutfitsCsvError::TooManyRows { line: row.line() });
+            return Err(OutfitsCsvError::TooManyRows { row: row.number });
         }
         self.n_rows += 1;
-        match self.outfit(row) {
+        match self.outfit(&row) {
             Ok(outfit) => self.outfits.extend(outfit),
             Err(bad) => {
                 self.bad.n_lines += 1;
@@ -212,12 +232,15 @@ impl Rows for OutfitRows {
         Ok(())
     }
 
-    fn finish(self) -> Result<Arc<[Outfit]>, OutfitsCsvError> {
-        match self {
-            Self { bad, .. } if bad.n_lines > 0 => Err(OutfitsCsvError::BadRows(bad)),
-            Self { outfits, .. } if outfits.is_empty() => Err(OutfitsCsvError::NoRows),
-            Self { outfits, .. } => Ok(outfits.into()),
+    fn finish(self) -> Result<OutfitsRead, OutfitsCsvError> {
+        let Self { other_columns, skip_bad, outfits, bad, .. } = self;
+        if bad.n_lines > 0 && (!skip_bad || outfits.is_empty()) {
+            return Err(OutfitsCsvError::BadRows(BadOutfits { n_good: outfits.len(), ..bad }));
         }
+        if outfits.is_empty() {
+            return Err(OutfitsCsvError::NoRows);
+        }
+        Ok(OutfitsRead { rows: outfits.into(), other_columns, n_skipped: bad.n_lines })
     }
 }
 
@@ -230,7 +253,8 @@ impl OutfitRows {
             let text = row.cells.get(idx).map_or("", |cell| cell.value());
             let bad = |cause| {
                 let place = row.cells.get(idx).map(|cell| cell.at).or(row.end).unwrap_or(Place::START);
-                BadOutfit { line: place.line, column: place.column, cause }
+                let name = ColumnName { idx, heading: self.headings.get(idx).filter(|name| !name.is_empty()).cloned() };
+                BadOutfit { row: row.number, name, line: place.line, column: place.column, cause }
             };
             match self.columns.get(idx) {
                 Some(None) => {}
@@ -238,7 +262,7 @@ impl OutfitRows {
                 None => return Err(bad(BadOutfitCause::Extra)),
                 Some(Some(feature)) if text.is_empty() => return Err(bad(BadOutfitCause::Missing(*feature))),
                 Some(Some(feature)) => {
-                    let value = feature.value_of(text);
+                    let value = value_of(*feature, text);
                     let unknown = || bad(BadOutfitCause::UnknownValue(*feature, cut(text)));
                     values[feature.idx()] = value.ok_or_else(unknown)?;
                 }

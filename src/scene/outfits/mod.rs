@@ -4,12 +4,14 @@ mod csv;
 mod edit;
 mod json_export;
 mod link;
+mod names;
 mod number;
 mod state;
 mod words;
 
 pub use csv::{
-    BadOutfit, BadOutfitCause, BadOutfits, MAX_OUTFITS_CSV_BYTES, OutfitsCsvError, OutfitsCsvImport, outfits_csv_chunks,
+    BadOutfit, BadOutfitCause, BadOutfits, MAX_OUTFITS_CSV_BYTES, OutfitsCsvError, OutfitsCsvImport, OutfitsRead,
+    outfits_csv_chunks, outfits_sample_csv,
 };
 pub use edit::{OutfitsEdit, OutfitsEditError, apply_outfits};
 pub use json_export::outfits_json_chunks;

@@ -1,10 +1,6 @@
 //! The page Points: what the person set on it, and what follows.
 
-mod csv_error;
 mod csv_export;
-mod csv_header;
-mod csv_import;
-mod csv_number;
 mod edit;
 mod guide;
 mod json_export;
@@ -12,13 +8,11 @@ mod link;
 mod number;
 mod observations;
 mod paint;
+pub(in crate::scene) mod places;
 mod state;
 mod words;
 
-pub use csv_error::{BadCause, BadCell, BadLines, CsvError, MAX_CSV_BYTES};
 pub use csv_export::{CsvColumns, csv_chunks, csv_samples};
-pub use csv_header::Named;
-pub use csv_import::{CsvImport, CsvPoints};
 pub use edit::{Edit, EditError, RuleKind, apply};
 pub use guide::NextStep;
 pub use json_export::{Results, json_chunks};
@@ -27,6 +21,10 @@ pub use link::{decode, encode};
 pub use number::NumberField;
 pub use observations::{Batch, Observations};
 pub use paint::{ClickPlaces, PaintTarget};
+pub use places::{
+    BadCause, BadCell, BadLines, ColumnName, Columns, FileColumn, Likely, Limit, MAX_CSV_BYTES, MAX_PART_BYTES, Named,
+    Order, Places, PlacesError, PlacesImport, ReadOptions, Taken, Unclear, UnclearCause, is_crowded, n_distinct,
+};
 pub use state::State;
 
 use crate::data::{Mask, PUBLISHED_PROBES, Rule};

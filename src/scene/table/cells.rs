@@ -1,5 +1,5 @@
 //! Text to rows of cells. csv-core knows the quotes and the ends of lines; what it does not tell is added here: where
-//! each cell starts, and whether a quote is still open where the file ends.
+//! each cell starts, which row of a spreadsheet it would be, and whether a quote is still open where the file ends.
 
 use super::error::TableError;
 use super::text::Place;
@@ -13,6 +13,7 @@ const MAX_CELL_BYTES: usize = 1_000;
 const MAX_COLUMNS: usize = 1_000;
 
 /// A cell and where it starts.
+#[derive(Clone)]
 pub(in crate::scene) struct Cell {
     text: String,
     /// Of its first character, be it a space or a quote.
@@ -20,6 +21,11 @@ pub(in crate::scene) struct Cell {
 }
 
 impl Cell {
+    /// A cell that is of no text file.
+    pub(in crate::scene) fn of(text: String) -> Self {
+        Self { text, at: Place::NOWHERE }
+    }
+
     /// What it says: without the spaces around it, and without quotes that a space kept from being seen as such.
     pub(in crate::scene) fn value(&self) -> &str {
         let text = self.text.trim();
@@ -29,8 +35,10 @@ impl Cell {
 }
 
 /// A row, which is a line unless a quoted cell has several.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(in crate::scene) struct Row {
+    /// As a spreadsheet numbers it, from 1: blank lines count, and a row with line ends inside quotes counts once.
+    pub(in crate::scene) number: u64,
     /// Never none, in a row that is handed on.
     pub(in crate::scene) cells: Vec<Cell>,
     /// Where its last line ends.
@@ -54,6 +62,8 @@ pub(in crate::scene) struct Cells {
     reader: Reader,
     output: [u8; 1024],
     at: Place,
+    /// Of the row being read, or of the next.
+    number: u64,
     /// Of the cell being read.
     text: Vec<u8>,
     start: Option<Place>,
@@ -61,10 +71,10 @@ pub(in crate::scene) struct Cells {
 }
 
 impl Cells {
-    /// From a place where a line starts.
-    pub(in crate::scene) fn new(separator: char, at: Place) -> Self {
+    /// From a place where a line starts, which a spreadsheet numbers so.
+    pub(in crate::scene) fn new(separator: char, at: Place, number: u64) -> Self {
         let reader = ReaderBuilder::new().delimiter(separator as u8).build();
-        Self { reader, output: [0; 1024], at, text: Vec::new(), start: None, row: Row::default() }
+        Self { reader, output: [0; 1024], at, number, text: Vec::new(), start: None, row: Row::default() }
     }
 
     /// Reads on, and hands on each row that ends.
@@ -86,6 +96,8 @@ impl Cells {
                 self.end_cell();
                 if record_end {
                     self.row.end = Some(before_last);
+                    self.row.number = self.number;
+                    self.number += 1;
                     sink(mem::take(&mut self.row))?;
                 }
             }
@@ -105,6 +117,7 @@ impl Cells {
 
     /// What there is of a row that did not end, its last cell too.
     pub(in crate::scene) fn into_row(mut self) -> Row {
+        self.row.number = self.number;
         self.end_cell();
         self.row
     }
@@ -115,8 +128,12 @@ impl Cells {
         for byte in bytes {
             // Between rows there are newlines, of blank lines and the second half of CR LF.
             let is_between = self.row.cells.is_empty() && matches!(byte, b'\r' | b'\n');
-            if self.start.is_none() && !is_between {
-                self.start = Some(self.at);
+            if self.start.is_none() {
+                if !is_between {
+                    self.start = Some(self.at);
+                } else if *byte == b'\r' || !self.at.is_within_crlf() {
+                    self.number += 1;
+                }
             }
             before_last = self.at;
             self.at.pass(*byte);

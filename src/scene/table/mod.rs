@@ -7,7 +7,7 @@ mod error;
 mod first_line;
 mod text;
 
-pub(in crate::scene) use cells::Row;
+pub(in crate::scene) use cells::{Cell, Row};
 pub(in crate::scene) use error::cut;
 pub use error::{MAX_BAD_LINES, TableError};
 pub(in crate::scene) use text::Place;
@@ -23,20 +23,14 @@ pub(in crate::scene) trait Rows: Sized {
     /// Why nothing does.
     type Error: Clone + From<TableError>;
 
-    /// Largest file that is read.
-    const MAX_BYTES: usize;
-
-    /// No row yet, of a table with this sign between the cells.
-    fn new(separator: char) -> Self;
-
-    /// Whether a first row, cut at this sign, looks like one of ours.
-    fn suits(row: &Row, separator: char) -> bool;
+    /// How well a first row, cut at some sign, looks like one of ours: 0 is best.
+    fn suits(row: &Row) -> Option<u8>;
 
     /// The next row, blank ones apart; the first may be a header.
     ///
     /// # Errors
     /// When nothing further down can mend the file. Bad rows are gathered until the end.
-    fn take(&mut self, row: &Row) -> Result<(), Self::Error>;
+    fn take(&mut self, row: Row) -> Result<(), Self::Error>;
 
     /// The end of the table.
     ///
@@ -48,20 +42,19 @@ pub(in crate::scene) trait Rows: Sized {
 /// A file being read.
 pub(in crate::scene) struct Table<R: Rows> {
     text: Utf8Text,
-    stage: Stage<R>,
+    first_line: FirstLine,
+    /// Once the separator is known.
+    cells: Option<Box<Cells>>,
+    rows: R,
     /// The first error: whatever is pushed after it changes nothing.
     error: Option<R::Error>,
 }
 
-enum Stage<R> {
-    FirstLine(FirstLine),
-    Rows(Box<Cells>, R),
-}
-
 impl<R: Rows> Table<R> {
-    /// Nothing read yet.
-    pub fn new() -> Self {
-        Self { text: Utf8Text::new(R::MAX_BYTES), stage: Stage::FirstLine(FirstLine::new()), error: None }
+    /// Nothing read yet of a file of at most so many bytes.
+    pub fn new(rows: R, max_bytes: usize) -> Self {
+        let text = Utf8Text::new(max_bytes);
+        Self { text, first_line: FirstLine::new(), cells: None, rows, error: None }
     }
 
     /// Reads on. Chunks may be cut anywhere, also within a character.
@@ -72,8 +65,8 @@ impl<R: Rows> Table<R> {
         if let Some(error) = &self.error {
             return Err(error.clone());
         }
-        let stage = &mut self.stage;
-        let result = self.text.push(chunk, &mut |text| stage.push(text));
+        let Self { text, first_line, cells, rows, .. } = self;
+        let result = text.push(chunk, &mut |text| push(first_line, cells, rows, text));
         self.error = result.clone().err();
         result
     }
@@ -82,54 +75,44 @@ impl<R: Rows> Table<R> {
     ///
     /// # Errors
     /// When nothing comes of it.
-    pub fn finish(mut self) -> Result<R::Out, R::Error> {
-        if let Some(error) = self.error {
+    pub fn finish(self) -> Result<R::Out, R::Error> {
+        let Self { mut text, mut first_line, mut cells, mut rows, error } = self;
+        if let Some(error) = error {
             return Err(error);
         }
-        let stage = &mut self.stage;
-        self.text.finish(&mut |text| stage.push(text))?;
-        self.stage.finish()
+        text.finish(&mut |text| push(&mut first_line, &mut cells, &mut rows, text))?;
+        cells_of(&mut first_line, &mut cells, &mut rows)?.finish(&mut |row| take(&mut rows, row))?;
+        rows.finish()
     }
 }
 
-impl<R: Rows> Stage<R> {
-    fn push(&mut self, text: &str) -> Result<(), R::Error> {
-        match self {
-            Self::FirstLine(first) => match first.push(text) {
-                Some(rest) => {
-                    self.start_rows()?;
-                    self.push(rest)
-                }
-                None => Ok(()),
-            },
-            Self::Rows(cells, rows) => cells.push(text, &mut |row| take(rows, &row)),
-        }
-    }
-
-    /// The separator is known: what was gathered to find it is read like the rest.
-    fn start_rows(&mut self) -> Result<(), R::Error> {
-        if let Self::FirstLine(first) = self {
-            let separator = first.separator(R::suits);
-            let (from, text) = first.reread();
-            *self = Self::Rows(Box::new(Cells::new(separator, from)), R::new(separator));
-            self.push(&text)?;
-        }
-        Ok(())
-    }
-
-    fn finish(mut self) -> Result<R::Out, R::Error> {
-        self.start_rows()?;
-        match self {
-            Self::Rows(mut cells, mut rows) => {
-                cells.finish(&mut |row| take(&mut rows, &row))?;
-                rows.finish()
-            }
-            // Not after `start_rows`.
-            Self::FirstLine(_) => R::new(',').finish(),
-        }
+fn push<R: Rows>(
+    first_line: &mut FirstLine,
+    cells: &mut Option<Box<Cells>>,
+    rows: &mut R,
+    text: &str,
+) -> Result<(), R::Error> {
+    let rest = if cells.is_some() { Some(text) } else { first_line.push(text) };
+    match rest {
+        Some(rest) => cells_of(first_line, cells, rows)?.push(rest, &mut |row| take(rows, row)),
+        None => Ok(()),
     }
 }
 
-fn take<R: Rows>(rows: &mut R, row: &Row) -> Result<(), R::Error> {
+/// The separator is known: what was gathered to find it is read like the rest.
+fn cells_of<'a, R: Rows>(
+    first_line: &mut FirstLine,
+    cells: &'a mut Option<Box<Cells>>,
+    rows: &mut R,
+) -> Result<&'a mut Cells, R::Error> {
+    let is_new = cells.is_none();
+    let cells = cells.get_or_insert_with(|| Box::new(first_line.cells(R::suits)));
+    if is_new {
+        cells.push(&first_line.take_text(), &mut |row| take(rows, row))?;
+    }
+    Ok(cells)
+}
+
+fn take<R: Rows>(rows: &mut R, row: Row) -> Result<(), R::Error> {
     if row.is_blank() { Ok(()) } else { rows.take(row) }
 }

@@ -21,6 +21,14 @@ pub(in crate::scene) struct Place {
 impl Place {
     pub(in crate::scene) const START: Self = Self { line: 1, column: 1, after_cr: false };
 
+    /// Of what is of no text file.
+    pub(in crate::scene) const NOWHERE: Self = Self { line: 0, column: 0, after_cr: false };
+
+    /// Whether a LF here would be the second half of CR LF.
+    pub(in crate::scene) fn is_within_crlf(self) -> bool {
+        self.after_cr
+    }
+
     /// Moves past a byte. LF, CR and CR LF each end one line.
     pub(in crate::scene) fn pass(&mut self, byte: u8) {
         match byte {

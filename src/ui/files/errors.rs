@@ -1,7 +1,10 @@
 //! Why a file cannot be opened, in the reader's language.
 
 use super::text::FilesText;
-use crate::scene::{BadCause, BadCell, CsvError, ImportError, MAX_CSV_BYTES, MAX_OBSERVATIONS};
+use crate::scene::{
+    BadCause, BadCell, ColumnName, Foreign, ImportError, MAX_CSV_BYTES, MAX_OBSERVATIONS, PlacesError, TableError,
+    Unclear, UnclearCause,
+};
 use crate::ui::format;
 use crate::ui::text::{Lang, Texts, fill, link_cause};
 
@@ -22,37 +25,73 @@ pub fn import_error(lang: Lang, error: &ImportError) -> String {
     }
 }
 
-/// Why a CSV file cannot be opened; bad lines one below the other.
-pub fn csv_error(lang: Lang, error: &CsvError) -> String {
+/// Why a file that is not to be read as text gives nothing, and what to save instead.
+pub fn foreign_error(lang: Lang, foreign: Foreign) -> String {
     let t = FilesText::of(lang);
-    let line = |line: &u64| format::count(lang, *line as usize);
+    let words = match foreign {
+        Foreign::Excel => t.foreign_excel,
+        Foreign::OpenDocument => t.foreign_open_document,
+        Foreign::Kml => t.foreign_kml,
+        Foreign::Gpx => t.foreign_gpx,
+        Foreign::Html => t.foreign_html,
+        Foreign::Xml => t.foreign_xml,
+        Foreign::Zip | Foreign::Packed => t.foreign_packed,
+        Foreign::Pdf => t.foreign_pdf,
+        Foreign::Picture => t.foreign_picture,
+        Foreign::Binary => t.foreign_binary,
+    };
+    words.to_string()
+}
+
+/// Why a table cannot be cut into rows.
+pub fn table_error(lang: Lang, error: &TableError, max_bytes: usize) -> String {
+    let t = FilesText::of(lang);
+    let count = |n: &u64| format::count(lang, *n as usize);
     match error {
-        CsvError::TooLarge => fill(t.csv_too_large, &[&format::count(lang, MAX_CSV_BYTES / 1_000_000)]),
-        CsvError::Utf16 => t.csv_utf16.to_string(),
-        CsvError::NotText { line: at, column } => fill(t.csv_not_text, &[&line(at), &line(column)]),
-        CsvError::TooManyRows { line: at } => {
-            fill(t.csv_too_many_rows, &[&format::count(lang, MAX_OBSERVATIONS), &line(at)])
+        TableError::TooLarge => fill(t.csv_too_large, &[&format::count(lang, max_bytes / 1_000_000)]),
+        TableError::Utf16 => t.csv_utf16.to_string(),
+        TableError::NotText { line, column } => fill(t.csv_not_text, &[&count(line), &count(column)]),
+        TableError::UnclosedQuote { line, column } => fill(t.csv_unclosed_quote, &[&count(line), &count(column)]),
+    }
+}
+
+/// Why a file gives no places; bad rows one below the other.
+pub fn places_error(lang: Lang, error: &PlacesError) -> String {
+    let t = FilesText::of(lang);
+    let count = |n: &u64| format::count(lang, *n as usize);
+    match error {
+        PlacesError::File(error) => table_error(lang, error, MAX_CSV_BYTES),
+        PlacesError::Json(error) => import_error(lang, error),
+        PlacesError::NoPlaces { n_others: 0 } => t.json_no_places.to_string(),
+        PlacesError::NoPlaces { n_others } => {
+            let others = fill(t.json_others.pick(lang, *n_others), &[&format::count(lang, *n_others)]);
+            format!("{} {others}", t.json_no_places)
         }
-        CsvError::NoRows => t.csv_no_rows.to_string(),
-        CsvError::OneColumn { line: at } => fill(t.csv_one_column, &[&line(at)]),
-        CsvError::UnknownHeader { line: at, names } => fill(t.csv_unknown_header, &[&line(at), &names.join(", ")]),
-        CsvError::HalfHeader { line: at, column, found, missing } => {
-            fill(t.csv_half_header, &[&line(at), &line(column), found, missing])
+        PlacesError::TooManyRows { row } => {
+            fill(t.csv_too_many_rows, &[&format::count(lang, MAX_OBSERVATIONS), &count(row)])
         }
-        CsvError::UnclosedQuote { line: at, column } => fill(t.csv_unclosed_quote, &[&line(at), &line(column)]),
-        CsvError::BadRows(lines) => {
-            let words = fill(t.csv_bad_rows.pick(lang, lines.n_lines), &[&format::count(lang, lines.n_lines)]);
-            let bad = lines.first.iter().map(|cell| bad_cell(lang, cell));
-            let more = lines.n_lines.saturating_sub(lines.first.len());
-            let more = (more > 0).then(|| fill(t.csv_more_lines, &[&format::count(lang, more)]));
-            std::iter::once(words)
-                .chain(bad)
-                .chain(more)
-                .chain(std::iter::once(String::new()))
-                .collect::<Vec<_>>()
-                .join("\n")
+        PlacesError::NoRows => t.csv_no_rows.to_string(),
+        PlacesError::OneColumn { line } => fill(t.csv_one_column, &[&count(line)]),
+        PlacesError::Columns(unclear) => unclear_columns(lang, unclear),
+        PlacesError::BadRows { lines, .. } => {
+            bad_rows(lang, lines.n_lines, lines.first.iter().map(|cell| bad_cell(lang, cell)))
         }
     }
+}
+
+/// How many rows are bad, the first of them in words, each on a line, and how many more there are.
+pub fn bad_rows(lang: Lang, n_rows: usize, first: impl ExactSizeIterator<Item = String>) -> String {
+    let t = FilesText::of(lang);
+    let words = fill(t.csv_bad_rows.pick(lang, n_rows), &[&format::count(lang, n_rows)]);
+    let more = n_rows.saturating_sub(first.len());
+    let more = (more > 0).then(|| fill(t.csv_more_lines, &[&format::count(lang, more)]));
+    std::iter::once(words).chain(first).chain(more).chain([String::new()]).collect::<Vec<_>>().join("\n")
+}
+
+/// A column by its heading, else by its letters in a spreadsheet.
+pub fn column_name(lang: Lang, name: &ColumnName) -> String {
+    let letters = || fill(FilesText::of(lang).csv_column, &[&name.letters()]);
+    name.heading.clone().unwrap_or_else(letters)
 }
 
 fn bad_cell(lang: Lang, cell: &BadCell) -> String {
@@ -65,6 +104,24 @@ fn bad_cell(lang: Lang, cell: &BadCell) -> String {
         BadCause::LongitudeRange => t.csv_longitude.to_string(),
         BadCause::LatitudeRange => t.csv_latitude.to_string(),
     };
-    let at = |n: u64| format::count(lang, n as usize);
-    fill(t.csv_bad_cell, &[&at(cell.line), &at(cell.column), &cause])
+    fill(t.csv_bad_cell, &[&format::count(lang, cell.row as usize), &column_name(lang, &cell.name), &cause])
+}
+
+/// Which columns are the places is not certain: why, what is known, and what of the file may be meant.
+fn unclear_columns(lang: Lang, unclear: &Unclear) -> String {
+    let t = FilesText::of(lang);
+    let count = |n: &u64| format::count(lang, *n as usize);
+    let cause = match &unclear.cause {
+        UnclearCause::UnknownHeader { line: 0, names } => fill(t.json_unknown_keys, &[&names.join(", ")]),
+        UnclearCause::UnknownHeader { line, names } => fill(t.csv_unknown_header, &[&count(line), &names.join(", ")]),
+        UnclearCause::HalfHeader { line: 0, found, missing, .. } => fill(t.json_half, &[found, missing]),
+        UnclearCause::HalfHeader { line, column, found, missing } => {
+            fill(t.csv_half_header, &[&count(line), &count(column), found, missing])
+        }
+        UnclearCause::NoHeader { n_numeric } => fill(t.csv_no_header, &[&format::count(lang, *n_numeric)]),
+    };
+    let likely = unclear.columns.iter().filter(|column| column.likely.is_place());
+    let likely: Vec<String> = likely.take(10).map(|column| column_name(lang, &column.name)).collect();
+    let likely = (!likely.is_empty()).then(|| fill(t.csv_likely, &[&likely.join(", ")]));
+    [Some(cause), Some(t.csv_accepted.to_string()), likely].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

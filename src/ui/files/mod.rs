@@ -7,7 +7,7 @@ mod qr;
 mod save;
 pub mod text;
 
-pub use open::{broken, forget_broken, open, read_all};
+pub use open::{broken, forget_broken, open, read_text};
 pub use png::{canvas_png, png_of};
 pub use qr::Qr;
 pub use save::{save, text_blob};

@@ -2,10 +2,10 @@
 //! and opens there; whatever else is for the page on screen.
 
 use super::Source;
-use super::errors::import_error;
+use super::errors::{foreign_error, import_error};
 use super::text::FilesText;
 use crate::ENGINE;
-use crate::scene::{ImportError, JsonImport, MAX_JSON_BYTES, PageScene, Scene};
+use crate::scene::{Encoding, Form, ImportError, JsonImport, MAX_JSON_BYTES, PageScene, Scene, Sniff, TextKind};
 use crate::ui::address;
 use crate::ui::lab::Lab;
 use crate::ui::notice::{About, Notice};
@@ -14,17 +14,20 @@ use crate::ui::text::{Lang, Texts};
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use web_sys::{Blob, TextDecodeOptions, TextDecoder};
 
 /// Bytes read at a time.
 const CHUNK: f64 = 32_768.0;
 
+/// As much of a file as its encoding is sought in.
+const MAX_SNIFFED_BYTES: f64 = 40_000_000.0;
+
 /// Opens it, or tells why not. What was on screen can be undone to. `rows` opens what is not JSON.
-pub async fn open(lab: Lab, source: Source, rows: impl AsyncFnOnce(&Blob) -> Result<(), Notice>) {
+pub async fn open(lab: Lab, source: Source, rows: impl AsyncFnOnce(&Blob, Encoding) -> Result<(), Notice>) {
     let Some(blob) = blob_of(source) else { return };
-    let opened = match first_sign(&blob).await {
-        Ok(Some(b'{' | b'[')) => open_json(lab, &blob).await,
-        Ok(_) => rows(&blob).await,
+    let opened = match kind_of(&blob).await {
+        Ok(TextKind { form: Form::Json, .. }) => open_json(lab, &blob).await,
+        Ok(TextKind { form: Form::Table, encoding }) => rows(&blob, encoding).await,
         Err(notice) => Err(notice),
     };
     if let Err(notice) = opened {
@@ -39,11 +42,18 @@ fn blob_of(source: Source) -> Option<Blob> {
     }
 }
 
-/// The first byte that is no white space, after a byte-order mark.
-async fn first_sign(blob: &Blob) -> Result<Option<u8>, Notice> {
-    let head = read_chunk(blob, 0.0).await?;
-    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
-    Ok(text.iter().find(|byte| !byte.is_ascii_whitespace()).copied())
+/// What the file is, by its bytes: an older encoding may show as late as at its end.
+async fn kind_of(blob: &Blob) -> Result<TextKind, Notice> {
+    let mut sniff = Sniff::new();
+    let mut from = 0.0;
+    while from < blob.size().min(MAX_SNIFFED_BYTES) {
+        if sniff.push(&read_chunk(blob, from).await?) {
+            break;
+        }
+        from += CHUNK;
+        let_page_breathe().await;
+    }
+    sniff.finish().map_err(|foreign| broken(move |lang| foreign_error(lang, foreign)))
 }
 
 async fn open_json(lab: Lab, blob: &Blob) -> Result<(), Notice> {
@@ -98,6 +108,31 @@ pub async fn read_all(blob: &Blob, mut take: impl FnMut(&[u8]) -> Result<(), Not
         let_page_breathe().await;
     }
     Ok(())
+}
+
+/// Reads all of a text in UTF-8, whatever its own encoding.
+///
+/// # Errors
+/// As [`read_all`].
+pub async fn read_text(
+    blob: &Blob,
+    encoding: Encoding,
+    mut take: impl FnMut(&[u8]) -> Result<(), Notice>,
+) -> Result<(), Notice> {
+    if encoding == Encoding::Utf8 {
+        return read_all(blob, take).await;
+    }
+    let decoder = TextDecoder::new_with_label(encoding.label()).map_err(|_| unreadable())?;
+    let more = TextDecodeOptions::new();
+    more.set_stream(true);
+    read_all(blob, |chunk| {
+        let text = decoder.decode_with_u8_array_and_options(chunk, &more).map_err(|_| unreadable())?;
+        take(text.as_bytes())
+    })
+    .await?;
+    // What is left of a letter that the end of the file cuts.
+    let rest = decoder.decode().map_err(|_| unreadable())?;
+    take(rest.as_bytes())
 }
 
 async fn read_chunk(blob: &Blob, from: f64) -> Result<Vec<u8>, Notice> {

@@ -1,11 +1,11 @@
 //! Typed errors of the page Outfits in the reader's language.
 
 use super::text::OutfitsText;
+use crate::data::Feature;
 use crate::scene::{
     BadOutfit, BadOutfitCause, MAX_NOTE_CHARS, MAX_OUTFITS, MAX_OUTFITS_CSV_BYTES, OutfitsCsvError, OutfitsEditError,
-    TableError,
 };
-use crate::ui::files::errors::csv_error;
+use crate::ui::files::errors::{bad_rows, column_name, table_error};
 use crate::ui::files::text::FilesText;
 use crate::ui::format;
 use crate::ui::text::{Lang, Texts, fill};
@@ -26,46 +26,44 @@ pub fn outfits_error(lang: Lang, error: OutfitsEditError) -> String {
     }
 }
 
-/// Why a CSV file cannot be opened; bad lines one below the other.
+/// Why a CSV file cannot be opened; bad rows one below the other, and what is accepted once, where a name is at fault.
 pub fn outfits_csv_error(lang: Lang, error: &OutfitsCsvError) -> String {
     let (t, of_files) = (OutfitsText::of(lang), FilesText::of(lang));
     let count = |n: u64| format::count(lang, n as usize);
     match error {
-        OutfitsCsvError::File(TableError::TooLarge) => {
-            fill(of_files.csv_too_large, &[&format::count(lang, MAX_OUTFITS_CSV_BYTES / 1_000_000)])
-        }
-        OutfitsCsvError::File(error) => csv_error(lang, &error.clone().into()),
-        OutfitsCsvError::UnknownFeature { line, column, name } => {
-            fill(t.outfits_unknown_feature, &[&count(*line), &count(*column), name])
-        }
+        OutfitsCsvError::File(error) => table_error(lang, error, MAX_OUTFITS_CSV_BYTES),
         OutfitsCsvError::FeatureTwice { line, column, feature } => {
             fill(t.outfits_feature_twice, &[&count(*line), &count(*column), feature.name()])
         }
-        OutfitsCsvError::MissingFeature { line, column, feature } => {
-            fill(t.outfits_missing_feature, &[&count(*line), &count(*column), feature.name()])
+        OutfitsCsvError::MissingFeatures { line, missing, .. } => {
+            let names: Vec<&str> = missing.iter().map(|feature| feature.name()).collect();
+            format!("{}\n{}", fill(t.outfits_missing_features, &[&count(*line), &names.join(", ")]), accepted(lang))
         }
-        OutfitsCsvError::TooManyRows { line } => {
-            fill(t.outfits_too_many_rows, &[&format::count(lang, MAX_OUTFITS), &count(*line)])
+        OutfitsCsvError::TooManyRows { row } => {
+            fill(t.outfits_too_many_rows, &[&format::count(lang, MAX_OUTFITS), &count(*row)])
         }
         OutfitsCsvError::BadRows(lines) => {
-            let n_lines = lines.n_lines;
-            let words = fill(of_files.csv_bad_rows.pick(lang, n_lines), &[&format::count(lang, n_lines)]);
-            let bad = lines.first.iter().map(|bad| bad_outfit(lang, bad));
-            let more = n_lines.saturating_sub(lines.first.len());
-            let more = (more > 0).then(|| fill(of_files.csv_more_lines, &[&format::count(lang, more)]));
-            std::iter::once(words).chain(bad).chain(more).chain([String::new()]).collect::<Vec<_>>().join("\n")
+            let words = bad_rows(lang, lines.n_lines, lines.first.iter().map(|bad| bad_outfit(lang, bad)));
+            let is_name = |bad: &BadOutfit| matches!(bad.cause, BadOutfitCause::UnknownValue(..));
+            if lines.first.iter().any(is_name) { format!("{words}{}", accepted(lang)) } else { words }
         }
         OutfitsCsvError::NoRows => of_files.csv_no_rows.to_string(),
     }
 }
 
+/// The five features and their values, a line each.
+fn accepted(lang: Lang) -> String {
+    let line = |feature: Feature| format!("{}: {}", feature.name(), feature.values().join(", "));
+    let lines: Vec<String> = Feature::ALL.into_iter().map(line).collect();
+    format!("{}\n{}\n", OutfitsText::of(lang).outfits_accepted, lines.join("\n"))
+}
+
 fn bad_outfit(lang: Lang, bad: &BadOutfit) -> String {
     let (t, of_files) = (OutfitsText::of(lang), FilesText::of(lang));
     let cause = match &bad.cause {
-        BadOutfitCause::Missing(feature) => fill(t.outfits_missing_value, &[feature.name()]),
-        BadOutfitCause::UnknownValue(feature, name) => fill(t.outfits_unknown_value, &[name, feature.name()]),
+        BadOutfitCause::Missing(_) => t.outfits_missing_value.to_string(),
+        BadOutfitCause::UnknownValue(_, text) => fill(t.outfits_unknown_value, &[text]),
         BadOutfitCause::Extra => of_files.csv_extra.to_string(),
     };
-    let count = |n: u64| format::count(lang, n as usize);
-    fill(of_files.csv_bad_cell, &[&count(bad.line), &count(bad.column), &cause])
+    fill(of_files.csv_bad_cell, &[&format::count(lang, bad.row as usize), &column_name(lang, &bad.name), &cause])
 }

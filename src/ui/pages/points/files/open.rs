@@ -3,10 +3,10 @@
 use super::super::Points;
 use crate::data::Rule;
 use crate::plane::{Bounds, Spot};
-use crate::scene::{CsvError, CsvImport, CsvPoints, Edit, Named};
-use crate::ui::files::errors::csv_error;
+use crate::scene::{Edit, Encoding, Named, Places, PlacesError, PlacesImport, ReadOptions};
+use crate::ui::files::errors::places_error;
 use crate::ui::files::text::FilesText;
-use crate::ui::files::{broken, forget_broken, read_all};
+use crate::ui::files::{broken, forget_broken, read_text};
 use crate::ui::format;
 use crate::ui::notice::{About, Notice};
 use crate::ui::text::{Texts, edit_error};
@@ -17,14 +17,14 @@ use web_sys::Blob;
 ///
 /// # Errors
 /// Why they cannot be read. Numbers beyond all degrees may still be a plane of their own: that is offered.
-pub async fn open_csv(points: Points, blob: &Blob) -> Result<(), Notice> {
-    let refused = |error: CsvError| broken(move |lang| csv_error(lang, &error));
-    let mut import = CsvImport::new();
-    read_all(blob, |chunk| import.push(chunk).map_err(refused)).await?;
-    let csv = import.finish().map_err(refused)?;
+pub async fn open_csv(points: Points, blob: &Blob, encoding: Encoding) -> Result<(), Notice> {
+    let refused = |error: PlacesError| broken(move |lang| places_error(lang, &error));
     // Without names the numbers mean what the plane means now.
-    let is_own_plane = matches!(points.peek().scene.rule, Rule::OwnPlane(_));
-    if csv.named == Named::Plane || (csv.named == Named::Nothing && is_own_plane) {
+    let on_own_plane = matches!(points.peek().scene.rule, Rule::OwnPlane(_));
+    let mut import = PlacesImport::table(ReadOptions { on_own_plane, ..ReadOptions::default() });
+    read_text(blob, encoding, |chunk| import.push(chunk).map_err(refused)).await?;
+    let csv = import.finish().map_err(refused)?;
+    if csv.named == Named::Plane {
         return open_as_own_plane(points, &csv);
     }
     let spots = csv.degrees().map_err(|error| {
@@ -38,10 +38,9 @@ pub async fn open_csv(points: Points, blob: &Blob) -> Result<(), Notice> {
     replace(points, spots, None)
 }
 
-fn open_as_own_plane(points: Points, csv: &CsvPoints) -> Result<(), Notice> {
+fn open_as_own_plane(points: Points, csv: &Places) -> Result<(), Notice> {
     let no_bounds = || broken(|lang| FilesText::of(lang).csv_no_bounds.to_string());
-    let bounds = Bounds::around(&csv.pairs).ok_or_else(no_bounds)?;
-    let spots = csv.pairs.iter().map(|(x, y)| bounds.spot(*x, *y)).collect();
+    let (bounds, spots) = csv.own_plane().ok_or_else(no_bounds)?;
     replace(points, spots, Some(bounds))
 }
 
