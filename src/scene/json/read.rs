@@ -92,6 +92,11 @@ impl JsonImport {
         })
     }
 
+    /// Whether it says, as far as it is read, that it is a file of Coastline.
+    pub fn is_ours(&self) -> bool {
+        self.found.version.is_some()
+    }
+
     /// The end of a file that is to be one of the page Points.
     ///
     /// # Errors

@@ -5,7 +5,9 @@ use super::Source;
 use super::errors::{foreign_error, import_error};
 use super::text::FilesText;
 use crate::ENGINE;
-use crate::scene::{Encoding, Form, ImportError, JsonImport, MAX_JSON_BYTES, PageScene, Scene, Sniff, TextKind};
+use crate::scene::{
+    Encoding, Form, ImportError, JsonImport, MAX_JSON_BYTES, MAX_PART_BYTES, PageScene, Scene, Sniff, TextKind,
+};
 use crate::ui::address;
 use crate::ui::lab::Lab;
 use crate::ui::notice::{About, Notice};
@@ -20,19 +22,29 @@ use web_sys::{Blob, TextDecodeOptions, TextDecoder};
 const CHUNK: f64 = 32_768.0;
 
 /// As much of a file as its encoding is sought in.
-const MAX_SNIFFED_BYTES: f64 = 40_000_000.0;
+const MAX_SNIFFED_BYTES: f64 = MAX_PART_BYTES as f64;
 
-/// Opens it, or tells why not. What was on screen can be undone to. `rows` opens what is not JSON.
-pub async fn open(lab: Lab, source: Source, rows: impl AsyncFnOnce(&Blob, Encoding) -> Result<(), Notice>) {
+/// Bytes looked at at a time, which is quick.
+const SNIFFED_CHUNK: f64 = 262_144.0;
+
+/// Opens it, or tells why not. What was on screen can be undone to. `rows` opens what is not ours.
+pub async fn open(lab: Lab, source: Source, rows: impl AsyncFnOnce(&Blob, TextKind) -> Result<(), Notice>) {
     let Some(blob) = blob_of(source) else { return };
-    let opened = match kind_of(&blob).await {
-        Ok(TextKind { form: Form::Json, .. }) => open_json(lab, &blob).await,
-        Ok(TextKind { form: Form::Table, encoding }) => rows(&blob, encoding).await,
-        Err(notice) => Err(notice),
-    };
-    if let Err(notice) = opened {
+    if let Err(notice) = open_blob(lab, &blob, rows).await {
         lab.notice.set(Some(notice));
     }
+}
+
+async fn open_blob(
+    lab: Lab,
+    blob: &Blob,
+    rows: impl AsyncFnOnce(&Blob, TextKind) -> Result<(), Notice>,
+) -> Result<(), Notice> {
+    let kind = kind_of(blob).await?;
+    if kind.form == Form::Json && open_json(lab, blob, kind.encoding).await? {
+        return Ok(());
+    }
+    rows(blob, kind).await
 }
 
 fn blob_of(source: Source) -> Option<Blob> {
@@ -47,23 +59,37 @@ async fn kind_of(blob: &Blob) -> Result<TextKind, Notice> {
     let mut sniff = Sniff::new();
     let mut from = 0.0;
     while from < blob.size().min(MAX_SNIFFED_BYTES) {
-        if sniff.push(&read_chunk(blob, from).await?) {
+        if sniff.push(&read_chunk(blob, from, SNIFFED_CHUNK).await?) {
             break;
         }
-        from += CHUNK;
+        from += SNIFFED_CHUNK;
         let_page_breathe().await;
     }
     sniff.finish().map_err(|foreign| broken(move |lang| foreign_error(lang, foreign)))
 }
 
-async fn open_json(lab: Lab, blob: &Blob) -> Result<(), Notice> {
+/// Opens a file of ours; `false`: it is JSON of others.
+async fn open_json(lab: Lab, blob: &Blob, encoding: Encoding) -> Result<bool, Notice> {
     let refused = |error: ImportError| broken(move |lang| import_error(lang, &error));
-    if blob.size() > MAX_JSON_BYTES as f64 {
-        return Err(refused(ImportError::TooLarge));
-    }
     let mut import = JsonImport::new();
-    read_all(blob, |chunk| import.push(chunk).map_err(refused)).await?;
-    let opened = import.finish_any().map_err(refused)?;
+    let (mut is_ours, is_large) = (true, blob.size() > MAX_JSON_BYTES as f64);
+    let take = |chunk: &[u8]| {
+        // Whatever follows, it stays one of others.
+        if is_ours {
+            match import.push(chunk) {
+                Err(_) if import.is_ours() && is_large => return Err(refused(ImportError::TooLarge)),
+                Err(ImportError::NotCoastline | ImportError::TooLarge) if !import.is_ours() => is_ours = false,
+                result => result.map_err(refused)?,
+            }
+        }
+        Ok(())
+    };
+    read_text(blob, encoding, take).await?;
+    let opened = match import.finish_any() {
+        _ if !is_ours => return Ok(false),
+        Err(ImportError::NotCoastline) => return Ok(false),
+        result => result.map_err(refused)?,
+    };
     let link = match &opened.scene {
         Scene::Points(scene) => scene.link(),
         Scene::Outfits(scene) => scene.link(),
@@ -73,7 +99,7 @@ async fn open_json(lab: Lab, blob: &Blob) -> Result<(), Notice> {
     let opened = address::open_as_new_entry(lab, &link).map_err(address::broken)?;
     lab.notice.set(address::other_engine(opened.engine));
     lab.say(FilesText::of(lab.lang.get_untracked()).imported.to_string());
-    Ok(())
+    Ok(true)
 }
 
 /// What a reader hears of a file that cannot be opened.
@@ -97,23 +123,20 @@ pub fn forget_broken(lab: Lab) {
 }
 
 /// Reads all of it, chunk by chunk, until `take` refuses one.
-///
-/// # Errors
-/// What the reader is told: that it was refused, or that the browser could not read it.
-pub async fn read_all(blob: &Blob, mut take: impl FnMut(&[u8]) -> Result<(), Notice>) -> Result<(), Notice> {
+async fn read_all(blob: &Blob, mut take: impl FnMut(&[u8]) -> Result<(), Notice>) -> Result<(), Notice> {
     let mut from = 0.0;
     while from < blob.size() {
-        take(&read_chunk(blob, from).await?)?;
+        take(&read_chunk(blob, from, CHUNK).await?)?;
         from += CHUNK;
         let_page_breathe().await;
     }
     Ok(())
 }
 
-/// Reads all of a text in UTF-8, whatever its own encoding.
+/// Reads all of a text in UTF-8, whatever its own encoding, until `take` refuses a piece.
 ///
 /// # Errors
-/// As [`read_all`].
+/// What the reader is told: that it was refused, or that the browser could not read it.
 pub async fn read_text(
     blob: &Blob,
     encoding: Encoding,
@@ -135,8 +158,8 @@ pub async fn read_text(
     take(rest.as_bytes())
 }
 
-async fn read_chunk(blob: &Blob, from: f64) -> Result<Vec<u8>, Notice> {
-    let slice = blob.slice_with_f64_and_f64(from, (from + CHUNK).min(blob.size())).map_err(|_| unreadable())?;
+async fn read_chunk(blob: &Blob, from: f64, size: f64) -> Result<Vec<u8>, Notice> {
+    let slice = blob.slice_with_f64_and_f64(from, (from + size).min(blob.size())).map_err(|_| unreadable())?;
     let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|_| unreadable())?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -5,7 +5,7 @@ use super::gather::{At, Gather};
 use super::layout::{Layout, layout, looks_like_ours};
 use super::number::{number, pair};
 use super::{Places, ReadOptions};
-use crate::scene::table::{Place, Row, Rows};
+use crate::scene::table::{Place, Row, Rows, cut};
 use std::mem;
 
 /// As many rows as the columns are decided by.
@@ -100,7 +100,11 @@ fn numbers(gather: &mut Gather, layout: &Layout, row: &Row) -> Result<((f64, f64
         if is_cut {
             let half = |idx: usize| {
                 let inner = value(idx).trim_matches(|c: char| c.is_whitespace() || "()[]".contains(c));
-                number(inner).map_err(|cause| at(idx).bad(&layout.name(first_idx), cause))
+                let told = |cause| match cause {
+                    BadCause::NotANumber(_) => BadCause::NotANumber(cut(value(idx))),
+                    cause => cause,
+                };
+                number(inner).map_err(|cause| at(idx).bad(&layout.name(first_idx), told(cause)))
             };
             (half(first_idx)?, half(first_idx + 1)?)
         } else {

@@ -5,8 +5,11 @@ mod drawing;
 use super::desk::Outfits;
 use super::errors::outfits_csv_error;
 use super::text::OutfitsText;
-use crate::scene::{Encoding, OutfitsCsvError, OutfitsCsvImport, OutfitsEdit, outfits_csv_chunks, outfits_json_chunks};
+use crate::scene::{
+    Form, OutfitsCsvError, OutfitsCsvImport, OutfitsEdit, TextKind, outfits_csv_chunks, outfits_json_chunks,
+};
 use crate::ui::chunk::{Doing, in_chunk};
+use crate::ui::files::text::FilesText;
 use crate::ui::files::{self, Source, broken, forget_broken, png_of, read_text, save, text_blob};
 use crate::ui::format;
 use crate::ui::lab::Lab;
@@ -37,7 +40,7 @@ in_chunk! {
     outfits: fn opening(lab: Lab, source: Source) -> Doing {
         Box::pin(async move {
             let outfits = Outfits::of(lab);
-            files::open(lab, source, async |blob, encoding| open_csv(outfits, blob, encoding).await).await;
+            files::open(lab, source, async |blob, kind| open_csv(outfits, blob, kind).await).await;
             Ok(())
         })
     }
@@ -56,10 +59,13 @@ async fn save_as(outfits: Outfits, format: &str) {
 }
 
 /// Rows of outfits, by the names of their values.
-async fn open_csv(outfits: Outfits, blob: &Blob, encoding: Encoding) -> Result<(), Notice> {
+async fn open_csv(outfits: Outfits, blob: &Blob, kind: TextKind) -> Result<(), Notice> {
+    if kind.form == Form::Json {
+        return Err(broken(|lang| FilesText::of(lang).file_not_ours.to_string()));
+    }
     let refused = |error: OutfitsCsvError| broken(move |lang| outfits_csv_error(lang, &error));
     let mut import = OutfitsCsvImport::new();
-    read_text(blob, encoding, |chunk| import.push(chunk).map_err(refused)).await?;
+    read_text(blob, kind.encoding, |chunk| import.push(chunk).map_err(refused)).await?;
     let rows = import.finish().map_err(refused)?.rows;
     let n = rows.len();
     if outfits.dispatch(OutfitsEdit::Import(rows)) {

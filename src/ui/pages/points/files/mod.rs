@@ -31,7 +31,7 @@ in_chunk! {
     files: fn opening(lab: Lab, source: Source) -> Doing {
         Box::pin(async move {
             if let Some(points) = Points::of(lab) {
-                files::open(lab, source, async |blob, encoding| open::open_csv(points, blob, encoding).await).await;
+                files::open(lab, source, async |blob, kind| open::open_places(points, blob, kind).await).await;
             }
             Ok(())
         })

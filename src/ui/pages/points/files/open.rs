@@ -1,9 +1,9 @@
-//! Points as CSV.
+//! Points of a table, or of JSON of others.
 
 use super::super::Points;
 use crate::data::Rule;
 use crate::plane::{Bounds, Spot};
-use crate::scene::{Edit, Encoding, Named, Places, PlacesError, PlacesImport, ReadOptions};
+use crate::scene::{Edit, Form, Named, Places, PlacesError, PlacesImport, ReadOptions, TextKind};
 use crate::ui::files::errors::places_error;
 use crate::ui::files::text::FilesText;
 use crate::ui::files::{broken, forget_broken, read_text};
@@ -17,12 +17,16 @@ use web_sys::Blob;
 ///
 /// # Errors
 /// Why they cannot be read. Numbers beyond all degrees may still be a plane of their own: that is offered.
-pub async fn open_csv(points: Points, blob: &Blob, encoding: Encoding) -> Result<(), Notice> {
+pub async fn open_places(points: Points, blob: &Blob, kind: TextKind) -> Result<(), Notice> {
     let refused = |error: PlacesError| broken(move |lang| places_error(lang, &error));
     // Without names the numbers mean what the plane means now.
     let on_own_plane = matches!(points.peek().scene.rule, Rule::OwnPlane(_));
-    let mut import = PlacesImport::table(ReadOptions { on_own_plane, ..ReadOptions::default() });
-    read_text(blob, encoding, |chunk| import.push(chunk).map_err(refused)).await?;
+    let options = ReadOptions { on_own_plane, ..ReadOptions::default() };
+    let mut import = match kind.form {
+        Form::Table => PlacesImport::table(options),
+        Form::Json => PlacesImport::json(options),
+    };
+    read_text(blob, kind.encoding, |chunk| import.push(chunk).map_err(refused)).await?;
     let csv = import.finish().map_err(refused)?;
     if csv.named == Named::Plane {
         return open_as_own_plane(points, &csv);
