@@ -13,6 +13,7 @@ use super::fragment::{self, fits};
 use super::keeping::{keep, keep_and_tell};
 use super::lab::Lab;
 use super::notice::{About, Notice};
+use super::panic::has_panicked;
 use super::slices::wait_ms;
 use super::storage;
 use super::tab;
@@ -351,7 +352,7 @@ fn set_written(fragment: String) {
 /// Writes what has changed since the last time. What was only opened stands in the address bar, and is not kept.
 pub fn write(lab: Lab) {
     let fragment = lab.link();
-    if super::app::has_panicked() || !SETTLED.get() || fragment.is_empty() || is_written(&fragment) {
+    if has_panicked() || !SETTLED.get() || fragment.is_empty() || is_written(&fragment) {
         return;
     }
     // The reader has gone to another address, and the browser has not told yet: that one must not be written over.

@@ -1,5 +1,7 @@
 //! One page's scene on screen, with its past.
 
+use super::chunk::Doing;
+use super::files::Source;
 use crate::scene::{History, LinkError, Opened, Page, PageScene, PageState};
 use leptos::prelude::*;
 use std::any::Any;
@@ -26,6 +28,10 @@ pub trait Desk: Send + Sync + 'static {
     fn can_undo(&self) -> bool;
     /// Whether there is a step to redo.
     fn can_redo(&self) -> bool;
+    /// Saves the scene in a format, named by its ending.
+    fn export(&self, format: &'static str) -> Doing;
+    /// Opens a file, or text that was pasted.
+    fn import(&self, source: Source) -> Doing;
     /// The handle itself, for who knows its type.
     fn as_any(&self) -> &dyn Any;
 }

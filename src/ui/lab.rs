@@ -142,11 +142,9 @@ impl Lab {
         }
     }
 
-    /// Does something with the page on screen, if it is there.
-    pub fn with_desk(self, run: impl FnOnce(&dyn Desk)) {
-        if let Some(desk) = self.desk_now(self.page.get_untracked()) {
-            run(&*desk);
-        }
+    /// The page on screen, if it is there.
+    pub fn desk_on_screen(self) -> Option<Arc<dyn Desk>> {
+        self.desk_now(self.page.get_untracked())
     }
 
     /// Whether the page on screen has a step to undo.
@@ -161,12 +159,16 @@ impl Lab {
 
     /// One step back.
     pub fn undo(self) {
-        self.with_desk(|desk| desk.undo());
+        if let Some(desk) = self.desk_on_screen() {
+            desk.undo();
+        }
     }
 
     /// One step forward again.
     pub fn redo(self) {
-        self.with_desk(|desk| desk.redo());
+        if let Some(desk) = self.desk_on_screen() {
+            desk.redo();
+        }
     }
 
     /// The gesture of a burst of typing in one field: pauses of over a second part bursts.

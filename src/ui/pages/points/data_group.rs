@@ -3,9 +3,9 @@
 use super::group::Group;
 use super::{Points, panels};
 use crate::scene::{Edit, RuleKind};
-use crate::ui::chunk::Fetched;
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::{is, live};
+use crate::ui::fetched::Fetched;
 use crate::ui::text::Words;
 use leptos::html;
 use leptos::prelude::*;

@@ -6,6 +6,7 @@ mod desk;
 mod files;
 mod framework;
 mod group;
+mod handle;
 mod legend;
 mod model_group;
 mod note;
@@ -15,16 +16,16 @@ mod panels;
 mod plane;
 mod probe_list;
 mod sample_group;
+mod samples;
 mod sampling;
 mod study;
 mod verdict_group;
 
-pub use desk::{Points, Selected};
+pub use handle::{Points, Selected};
 pub use page::{Bar, PointsPage};
 
 use super::Tab;
 use crate::scene::Page;
 
 /// The page in the list of pages.
-pub const TAB: Tab =
-    Tab { page: Page::Points, words: |t| t.points_tab, view: None, export: files::export, import: files::import };
+pub const TAB: Tab = Tab { page: Page::Points, words: |t| t.points_tab, view: None };

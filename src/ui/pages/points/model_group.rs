@@ -5,9 +5,9 @@ use super::number::Number;
 use super::{Points, panels};
 use crate::model::ModelKind;
 use crate::scene::{Edit, NumberField};
-use crate::ui::chunk::Fetched;
 use crate::ui::controls::{Disclosure, Radios};
 use crate::ui::dom::{input_of, is, live};
+use crate::ui::fetched::Fetched;
 use crate::ui::text::fit_error;
 use leptos::prelude::*;
 

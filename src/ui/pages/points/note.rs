@@ -2,9 +2,9 @@
 
 use super::Points;
 use super::panels;
-use crate::ui::chunk::Fetched;
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::{is, live};
+use crate::ui::fetched::Fetched;
 use leptos::prelude::*;
 
 /// The note, as plain text, isolated: one that runs from right to left turns nothing around it.

@@ -1,6 +1,6 @@
 //! What the screen shows, as a drawing (SVG).
 
-use super::super::sampling::draw;
+use super::super::samples::draw;
 use crate::metric::Case;
 use crate::plane::Point;
 use crate::plot::{CoastTracer, Label, LegendMark, MAX_VECTOR_MARKS, Marks, Picture, Ring, picture_svg};

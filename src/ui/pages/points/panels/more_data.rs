@@ -3,8 +3,7 @@
 use crate::scene::{Edit, NumberField};
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::is;
-use crate::ui::files::Source;
-use crate::ui::pages::import;
+use crate::ui::files::{Source, import};
 use crate::ui::pages::points::Points;
 use crate::ui::pages::points::number::Number;
 use leptos::html;

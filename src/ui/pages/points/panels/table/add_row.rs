@@ -1,7 +1,7 @@
 //! A new observation: two numbers and Add.
 
 use super::field::Field;
-use super::{PAGE, Sheet};
+use super::sheet::{PAGE, Sheet};
 use crate::plane::Spot;
 use crate::scene::{Edit, MarkKind};
 use crate::ui::coordinates::Axis;

@@ -3,66 +3,18 @@
 mod add_row;
 mod field;
 mod row;
+mod sheet;
 mod sorting;
 
 use super::text::PanelText;
-use crate::ui::coordinates::{Axis, Coordinates};
+use crate::ui::coordinates::Axis;
 use crate::ui::dom::{live, word};
-use crate::ui::format;
 use crate::ui::pages::points::Points;
 use crate::ui::text::{Words, fill};
 use add_row::AddRow;
 use leptos::prelude::*;
 use row::Row;
-use sorting::{Sorted, Sorting};
-
-/// Rows to a page.
-const PAGE: usize = 50;
-
-/// What the parts of the table share.
-#[derive(Clone, Copy)]
-struct Sheet {
-    points: Points,
-    /// The page that was turned to; [`Self::page`] is the one on screen.
-    turned_to: RwSignal<usize>,
-    page: Memo<usize>,
-    count: Memo<usize>,
-    sorting: RwSignal<Sorting>,
-    sorted: Memo<Sorted>,
-    coordinates: Memo<Coordinates>,
-}
-
-impl Sheet {
-    fn new(points: Points) -> Self {
-        let (turned_to, sorting) = (RwSignal::new(0), RwSignal::new((None, false)));
-        let observations = points.pick(|s| s.observations.clone());
-        let count = Memo::new(move |_| observations.with(|now| now.points().len()));
-        Self {
-            points,
-            turned_to,
-            // Rows may have gone: the last page that is left.
-            page: Memo::new(move |_| turned_to.get().min(count.get().saturating_sub(1) / PAGE)),
-            count,
-            sorting,
-            sorted: Memo::new_owning(move |last| Sorted::after(last, observations.get(), sorting.get())),
-            coordinates: points.pick(Coordinates::of),
-        }
-    }
-
-    fn axis_name(self, axis: Axis) -> &'static str {
-        self.coordinates.with(|coordinates| coordinates.name(self.points.lab.lang.get(), axis))
-    }
-
-    fn count_words(self, n: usize) -> String {
-        format::count(self.points.lab.lang.get(), n)
-    }
-
-    /// The rows on screen: each with its place among all of them, and the index of its observation.
-    fn rows(self) -> Vec<(usize, usize)> {
-        let from = self.page.get() * PAGE;
-        self.sorted.with(|sorted| sorted.order.iter().copied().enumerate().skip(from).take(PAGE).collect())
-    }
-}
+use sheet::{PAGE, Sheet};
 
 /// The table with its pages and a row for adding.
 #[component]

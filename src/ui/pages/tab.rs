@@ -1,0 +1,17 @@
+//! A page's place in the row of tabs.
+
+use crate::scene::Page;
+use crate::ui::chunk::Coming;
+use crate::ui::lab::Lab;
+use crate::ui::text::Words;
+use leptos::prelude::AnyView;
+
+/// What the lab needs to know of a page before it is there.
+pub struct Tab {
+    /// Which page.
+    pub page: Page,
+    /// What its tab says.
+    pub words: Words,
+    /// Its view, for a page that is a chunk.
+    pub view: Option<fn(Lab) -> Coming<AnyView>>,
+}
