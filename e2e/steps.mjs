@@ -12,7 +12,7 @@ export const radio = byRole('radio');
 export const spinbutton = byRole('spinbutton');
 
 /** Every room of words, the lab's own first. */
-const ROOMS = ['text', 'files/text', 'pages/points/panels/text', 'pages/outfits/text'];
+const ROOMS = ['text', 'files/text', 'pages/points/text', 'pages/points/panels/text', 'pages/outfits/text'];
 
 /** The words of all rooms in a language, as they are written. */
 export const sourceOfTexts = (lang) =>

@@ -1,6 +1,8 @@
 //! The page Points as a handle that every part of it holds: its scene, its samples, what is selected and dragged.
 
+use super::errors::edit_error;
 use super::samples::SampleSet;
+use super::text::PointsText;
 use crate::model::{FitError, Pmodel};
 use crate::plane::Spot;
 use crate::scene::{Edit, EditError, Mark, NumberField, Page, PointsScene, State};
@@ -10,7 +12,7 @@ use crate::ui::format;
 use crate::ui::lab::Lab;
 use crate::ui::notice::{About, Notice};
 use crate::ui::storage;
-use crate::ui::text::{Text, Words, edit_error};
+use crate::ui::text::{Texts, Words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -60,14 +62,14 @@ impl Points {
         lab.desk_now(Page::Points).and_then(|desk| desk.as_any().downcast_ref().copied())
     }
 
-    /// The words that all pages share.
-    pub fn t(self) -> &'static Text {
-        self.lab.t()
+    /// The words of the page.
+    pub fn t(self) -> &'static PointsText {
+        PointsText::of(self.lab.lang.get())
     }
 
     /// One of those words, for a view.
-    pub fn words(self, of: Words) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-        self.lab.words(of)
+    pub fn words(self, of: Words<PointsText>) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        self.lab.words_of(of)
     }
 
     /// The state. Who reads it runs again at every change of it.
@@ -165,7 +167,7 @@ impl Points {
     pub fn say_counts(self) {
         let lang = self.lab.lang.get_untracked();
         let n = self.peek().scene.observations.points().len();
-        self.lab.say(format::counted(lang, n, lang.text().n_observations));
+        self.lab.say(format::counted(lang, n, PointsText::of(lang).n_observations));
     }
 
     /// The samples, if they are of the present scene.

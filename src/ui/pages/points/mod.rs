@@ -3,6 +3,7 @@
 mod card;
 mod data_group;
 mod desk;
+mod errors;
 mod files;
 mod framework;
 mod group;
@@ -19,6 +20,7 @@ mod sample_group;
 mod samples;
 mod sampling;
 mod study;
+mod text;
 mod verdict_group;
 
 pub use handle::{Points, Selected};

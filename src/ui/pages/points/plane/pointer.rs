@@ -7,8 +7,10 @@ use super::overlay::PIN_HEIGHT;
 use crate::plane::{Point, Spot};
 use crate::plot::observation_radius;
 use crate::scene::{Edit, Mark, MarkKind};
+use crate::ui::pages::points::text::PointsText;
 use crate::ui::pages::points::{Points, Selected};
 use crate::ui::speech;
+use crate::ui::text::Texts;
 use crate::ui::text::fill;
 use leptos::html;
 use leptos::prelude::*;
@@ -178,7 +180,7 @@ impl Pointer {
             let (lang, scene) = (self.points.lab.lang.get_untracked(), self.points.peek().scene.clone());
             if let Some(spot) = scene.spot(mark) {
                 let words = [speech::mark(lang, mark.kind), &speech::place(lang, &scene, spot)];
-                self.points.lab.say(fill(lang.text().moved, &words));
+                self.points.lab.say(fill(PointsText::of(lang).moved, &words));
             }
         }
     }

@@ -21,11 +21,11 @@ use sheet::{PAGE, Sheet};
 pub fn Table(points: Points) -> impl IntoView {
     let sheet = Sheet::new(points);
     view! {
-        <h3>{points.words(|t| t.observations)}</h3>
+        <h3>{points.lab.words(|t| t.observations)}</h3>
         <p class="hint">{points.lab.words_of(|t: &PanelText| t.table_hint)}</p>
         <Pager sheet />
         <div class="table-scroll">
-            <table class="numbers points-table" aria-label=points.words(|t| t.observations)>
+            <table class="numbers points-table" aria-label=points.lab.words(|t| t.observations)>
                 <thead>
                     <tr>
                         <Heading sheet by=None />
@@ -48,7 +48,7 @@ pub fn Table(points: Points) -> impl IntoView {
 /// A column's heading: a press sorts by it, another one the other way round.
 #[component]
 fn Heading(sheet: Sheet, by: Option<Axis>) -> impl IntoView {
-    let name = move || by.map_or_else(|| sheet.points.t().number, |axis| sheet.axis_name(axis));
+    let name = move || by.map_or_else(|| sheet.points.lab.t().number, |axis| sheet.axis_name(axis));
     let press = move |_| {
         let (now, descending) = sheet.sorting.get_untracked();
         sheet.turned_to.set(0);
@@ -92,14 +92,14 @@ fn Pager(sheet: Sheet) -> impl IntoView {
                 aria-disabled=live(move || word(is_end(sheet.page.get(), sheet.count.get())))
                 on:click=turn
             >
-                {sheet.points.words(words)}
+                {sheet.points.lab.words(words)}
             </button>
         }
     };
     let shown = move || {
         let (from, n) = (sheet.page.get() * PAGE, sheet.count.get());
         let count = |n| sheet.count_words(n);
-        fill(sheet.points.t().rows_shown, &[&count((from + 1).min(n)), &count((from + PAGE).min(n)), &count(n)])
+        fill(sheet.points.lab.t().rows_shown, &[&count((from + 1).min(n)), &count((from + PAGE).min(n)), &count(n)])
     };
     view! {
         <div class="pager">
