@@ -11,7 +11,7 @@ use crate::scene::PointsScene;
 use crate::ui::coordinates::{Axis, Coordinates};
 use crate::ui::dom::{effect, listen, live, observed};
 use crate::ui::pages::points::Points;
-use crate::ui::plane::AxisLabels;
+use crate::ui::plane::{AxisLabels, longest};
 use crate::ui::text::fill;
 use crate::ui::{format, speech};
 use leptos::html;
@@ -47,8 +47,9 @@ pub fn Plane(points: Points) -> impl IntoView {
     let coordinates = points.pick(Coordinates::of);
     paint_when_due(points, canvases, size, painted_samples);
     watch_size(plane, size);
+    let room = move |axis: Axis| live(move || coordinates.with(|c| longest(lab, c, axis)).to_string());
     view! {
-        <div class="plane-area">
+        <div class="plane-area" style:--x-chars=room(Axis::X) style:--y-chars=room(Axis::Y)>
             <AxisLabels lab axis=Axis::Y coordinates />
             <div class="plane-box">
                 <div
@@ -65,6 +66,7 @@ pub fn Plane(points: Points) -> impl IntoView {
                     on:pointercancel=move |ev| pointer.cancel(&ev)
                     on:lostpointercapture=move |ev| pointer.cancel(&ev)
                     on:touchstart=move |ev| pointer.touch(&ev)
+                    on:touchmove=move |ev| pointer.touch(&ev)
                     on:keydown=move |ev| {
                         by_keyboard.set(true);
                         on_key(points, &ev);
