@@ -127,7 +127,7 @@ for folder, language in ((f, l) for f in ("src/ui/text", "src/ui/files/text", "s
     literal = r'"((?:[^"\\]|\\.)*)"'
     words = set("".join(re.findall(literal, source, re.S))) - set("\n\\")
     assert words <= set(text), (folder, language, words - set(text))
-    headlines = re.findall(rf"headline_\w+: (?:{literal}|Plural {{(.*?)}},\n)", source, re.S)
+    headlines = re.findall(rf"\bheadline_\w+: (?:{literal}|Plural {{(.*?)}},\n)", source, re.S)
     assert bool(headlines) == (folder == "src/ui/pages/points/text"), (folder, language)
     for plain, plural in headlines:
         # What stands in braces is replaced by a number.

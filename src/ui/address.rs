@@ -19,7 +19,7 @@ use super::storage;
 use super::tab;
 use super::text::{Lang, broken_link, fill};
 use crate::ENGINE;
-use crate::scene::{LinkError, Opened, Page, PointsScene, decode, encode, field_of};
+use crate::scene::{LinkError, Opened, Page, PageScene, PointsScene, decode, encode, field_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
@@ -85,6 +85,19 @@ impl NotOpened {
 /// What a reader hears of a link that cannot be opened.
 pub fn broken(error: LinkError) -> Notice {
     Notice::new(About::Link, move |lang| broken_link(lang, &error))
+}
+
+/// What a page starts with. A link that cannot be read leaves it as it first is, and the reader is told so; of another
+/// engine the address has told already.
+pub fn first_scene<S: PageScene>(lab: Lab, link: Option<String>) -> S {
+    match link.map(|link| S::read(&link)) {
+        Some(Ok(opened)) => opened.scene,
+        Some(Err(error)) => {
+            lab.notice.set(Some(broken(error)));
+            S::first()
+        }
+        None => S::first(),
+    }
 }
 
 /// What to say of a scene that another engine revision wrote.

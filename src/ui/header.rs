@@ -119,11 +119,13 @@ fn Save(lab: Lab, format: &'static str, words: Words) -> impl IntoView {
 /// The formats beside JSON.
 #[component]
 fn Formats(lab: Lab) -> impl IntoView {
-    view! {
-        <Save lab format="png" words=|t| t.export_png />
-        <Save lab format="svg" words=|t| t.export_svg />
-        <Save lab format="csv" words=|t| t.export_csv />
-    }
+    const WORDS: [(&str, Words); 3] = [("png", |t| t.export_png), ("svg", |t| t.export_svg), ("csv", |t| t.export_csv)];
+    let buttons = move || {
+        let tab = TABS.iter().find(|tab| tab.page == lab.page.get());
+        let offered = WORDS.into_iter().filter(move |(format, _)| tab.is_some_and(|tab| tab.formats.contains(format)));
+        offered.map(|(format, words)| view! { <Save lab format words /> }).collect_view()
+    };
+    live(buttons)
 }
 
 /// Export, and beside it a menu of the other formats.

@@ -75,7 +75,7 @@ impl Lab {
 
     /// A page that is there.
     pub fn desk(self, page: Page) -> Option<Arc<dyn Desk>> {
-        self.desks.with(|desks| desks.iter().find(|desk| desk.page() == page).cloned())
+        self.desks.with(|desks| desks.iter().find(|desk| desk.sheet().page() == page).cloned())
     }
 
     /// A page that is there, without running again when it comes.
@@ -105,7 +105,7 @@ impl Lab {
                 waiting.iter().find(|(of, _)| *of == page).map(|(_, link)| link.clone()).unwrap_or_default()
             })
         };
-        self.desk_now(page).map_or_else(waits, |desk| desk.link())
+        self.desk_now(page).map_or_else(waits, |desk| desk.sheet().link())
     }
 
     /// The scene of the page on screen, as a link.
@@ -138,7 +138,7 @@ impl Lab {
     /// Runs again whenever the scene on screen changes.
     pub fn track(self) {
         if let Some(desk) = self.desk(self.page.get()) {
-            desk.track();
+            desk.sheet().track();
         }
     }
 
@@ -149,12 +149,12 @@ impl Lab {
 
     /// Whether the page on screen has a step to undo.
     pub fn can_undo(self) -> bool {
-        self.desk(self.page.get()).is_some_and(|desk| desk.can_undo())
+        self.desk(self.page.get()).is_some_and(|desk| desk.sheet().can_undo())
     }
 
     /// Whether it has a step to redo.
     pub fn can_redo(self) -> bool {
-        self.desk(self.page.get()).is_some_and(|desk| desk.can_redo())
+        self.desk(self.page.get()).is_some_and(|desk| desk.sheet().can_redo())
     }
 
     /// One step back.

@@ -17,7 +17,7 @@ use points::{Points, PointsPage};
 pub use tab::Tab;
 
 /// All of them, in the order of the chapter.
-pub static TABS: [Tab; 2] = [points::TAB, outfits::TAB];
+pub static TABS: [Tab; Page::ALL.len()] = [points::TAB, outfits::TAB];
 
 /// The page on screen.
 #[component]

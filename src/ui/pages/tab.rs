@@ -12,6 +12,8 @@ pub struct Tab {
     pub page: Page,
     /// What its tab says.
     pub words: Words,
+    /// What Export offers beside JSON, by the endings of the files.
+    pub formats: &'static [&'static str],
     /// Its view, for a page that is a chunk.
     pub view: Option<fn(Lab) -> Coming<AnyView>>,
 }

@@ -3,7 +3,7 @@
 use super::errors::outfits_error;
 use super::text::OutfitsText;
 use crate::data::{DataSet, Feature};
-use crate::scene::{OutfitsEdit, OutfitsEditError, OutfitsNumber, OutfitsScene, OutfitsState, Page, PageScene};
+use crate::scene::{OutfitsEdit, OutfitsEditError, OutfitsNumber, OutfitsScene, OutfitsState, Page};
 use crate::ui::address;
 use crate::ui::controls::Typed;
 use crate::ui::desk::Work;
@@ -41,7 +41,7 @@ impl Outfits {
     pub fn of(lab: Lab) -> Self {
         lab.handle(Page::Outfits, |link| Self {
             lab,
-            work: Work::new(first_scene(lab, link)),
+            work: Work::new(address::first_scene(lab, link)),
             lit: RwSignal::new(None),
             editing: RwSignal::new(Editing::Nothing),
         })
@@ -124,18 +124,5 @@ impl Outfits {
     pub fn is_reconstructed(self) -> bool {
         let state = self.state();
         state.scene.data_set == DataSet::Published && !state.scene.observations.is_empty()
-    }
-}
-
-/// What the page starts with. A link that cannot be read leaves it as it first is, and the reader is told so; of another
-/// engine the address has told already.
-fn first_scene(lab: Lab, link: Option<String>) -> OutfitsScene {
-    match link.map(|link| OutfitsScene::read(&link)) {
-        Some(Ok(opened)) => opened.scene,
-        Some(Err(error)) => {
-            lab.notice.set(Some(address::broken(error)));
-            OutfitsScene::link_default()
-        }
-        None => OutfitsScene::link_default(),
     }
 }

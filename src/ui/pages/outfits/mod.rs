@@ -35,7 +35,8 @@ use leptos::prelude::*;
 use page::OutfitsPage;
 
 /// The page in the list of pages.
-pub const TAB: Tab = Tab { page: Page::Outfits, words: |t| t.outfits_tab, view: Some(view) };
+pub const TAB: Tab =
+    Tab { page: Page::Outfits, words: |t| t.outfits_tab, formats: &["png", "svg", "csv"], view: Some(view) };
 
 fn view(lab: Lab) -> Coming<AnyView> {
     Box::pin(page(lab))

@@ -1,24 +1,16 @@
 //! The page Points as address, storage, undo and files see it.
 
 use super::{Points, files};
-use crate::scene::{LinkError, Opened, Page, PageScene};
+use crate::scene::{LinkError, Opened};
 use crate::ui::chunk::Doing;
-use crate::ui::desk::{Desk, Work};
+use crate::ui::desk::{Desk, Sheet, Work};
 use crate::ui::files::Source;
 use leptos::prelude::*;
 use std::any::Any;
 
 impl Desk for Points {
-    fn page(&self) -> Page {
-        Page::Points
-    }
-
-    fn link(&self) -> String {
-        self.peek().scene.link()
-    }
-
-    fn track(&self) {
-        self.work.state();
+    fn sheet(&self) -> &dyn Sheet {
+        &self.work
     }
 
     fn open(&self, link: &str) -> Result<Opened<()>, LinkError> {
@@ -36,14 +28,6 @@ impl Desk for Points {
 
     fn redo(&self) {
         self.step(Work::redo);
-    }
-
-    fn can_undo(&self) -> bool {
-        self.work.can_undo()
-    }
-
-    fn can_redo(&self) -> bool {
-        self.work.can_redo()
     }
 
     fn export(&self, format: &'static str) -> Doing {

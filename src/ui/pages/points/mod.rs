@@ -30,4 +30,4 @@ use super::Tab;
 use crate::scene::Page;
 
 /// The page in the list of pages.
-pub const TAB: Tab = Tab { page: Page::Points, words: |t| t.points_tab, view: None };
+pub const TAB: Tab = Tab { page: Page::Points, words: |t| t.points_tab, formats: &["png", "svg", "csv"], view: None };
