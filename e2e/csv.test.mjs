@@ -199,9 +199,10 @@ for (const lang of ['en', 'es']) {
     await place.getByRole('slider').waitFor();
 
     await page.route(/\/(split|chunk)_/, (route) => route.fulfill({ status: 404 }));
-    await disclose(page, t.edit_as_table);
     await spinbutton(page, t.margin).fill('9');
-    await Promise.all([page.waitForEvent('load'), page.locator('#table').getByRole('button', { name: t.reload }).click()]);
+    await button(page, t.share).click();
+    const reload = page.getByRole('dialog').getByRole('button', { name: t.reload });
+    await Promise.all([page.waitForEvent('load'), reload.click()]);
     await started(page);
     assert.equal(await observationCount(page), 50);
     assert.equal(await spinbutton(page, t.margin).inputValue(), '9', 'what was typed a moment before');

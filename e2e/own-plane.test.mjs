@@ -131,3 +131,37 @@ test('a painted Pmodel works without a rule', async () => {
   await axe(page);
   assertQuiet(page);
 });
+
+/** Labels of the plane that stick out of its card, or touch. */
+const strayLabels = (page) =>
+  page.evaluate(() => {
+    const card = document.querySelector('.plane-card').getBoundingClientRect();
+    const boxes = [...document.querySelectorAll('.axis span')].map((label) => [label.textContent, label.getBoundingClientRect(), label.parentElement]);
+    const out = boxes.filter(([, box]) => box.left < card.left + 1 || box.right > card.right - 1).map(([text]) => `${text} sticks out`);
+    const near = (a, b) => a.left < b.right + 2 && b.left < a.right + 2 && a.top < b.bottom && b.top < a.bottom;
+    const touching = boxes.flatMap(([text, box, axis], idx) =>
+      boxes.slice(idx + 1).filter(([, other, its]) => its === axis && near(box, other)).map(([other]) => `${text} touches ${other}`));
+    return [...out, ...touching];
+  });
+
+const LONG = [
+  ['metres of a grid: seven digits', 'x,y\n430123.5,4567890.25\n431999,4569012\n430700,4568100\n'],
+  ['negative, and decimals', 'x,y\n-1234567.1234,-7654321.0001\n-1234567.0234,-7654320.9001\n-1234567.0934,-7654320.9501\n'],
+  ['short', 'x,y\n0,0\n1,1\n'],
+];
+
+for (const width of [320, 390, 640, 1280]) {
+  for (const lang of ['en', 'es']) {
+    test(`labels of any length stay inside the card and apart at ${width} px (${lang})`, async () => {
+      const page = await open(chromium, { hash: '#v=1', lang, width, height: 800 });
+      for (const [what, text] of LONG) {
+        await importFile(page, csvFile(text));
+        await page.getByRole('heading', { level: 1, name: texts(lang).headline_own_plane }).waitFor();
+        await untilEqual(`${what}: stray labels`, () => strayLabels(page).then(String), '');
+        const { width: wide } = await plane(page).boundingBox();
+        assert.ok(wide > 150, `${what}: the plane has ${wide} px left`);
+      }
+      assertQuiet(page);
+    });
+  }
+}

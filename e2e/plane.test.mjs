@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertQuiet, browser, open, start } from './harness.mjs';
 import {
-  address, assertSame, button, clickAt, disclose, dragMouse, exported, exportedText, fromDegrees, observationCount, onScreen, plane, radio,
-  said, samplesHash, spinbutton, swipe, tabTo, until, untilEqual,
+  address, assertSame, button, clickAt, disclose, dragMouse, exported, exportedText, fingers, fromDegrees,
+  observationCount, onScreen, plane, radio, said, samplesHash, spinbutton, swipe, tabTo, until, untilEqual, way,
 } from './steps.mjs';
 
 let server, chromium;
@@ -351,10 +351,13 @@ test('by touch: a tap places, a tap on a mark opens its menu', async () => {
   assertQuiet(page);
 });
 
-test('by touch: a drag on a mark moves it, up or down as well, and does not scroll the page', async () => {
+/** A finger that comes down, rests, goes to another place and lifts. */
+const holdAndSwipe = (page, from, to) => fingers(page, [from], 350, ...way(from, to).map((place) => [place]));
+
+test('by touch: held for a moment, a mark is moved, up or down as well, and the page does not scroll', async () => {
   const page = await open(chromium, { hash: '#v=1', ...phone });
   const target = [FIRST[0], 0.15];
-  await swipe(page, [await onScreen(page, FIRST), await onScreen(page, target)]);
+  await holdAndSwipe(page, await onScreen(page, FIRST), await onScreen(page, target));
   await address(page, (hash) => hash.includes('edits='));
   assert.equal(await scrolled(page), 0, 'the page stays');
   await button(page, 'Menu').tap();
@@ -364,6 +367,51 @@ test('by touch: a drag on a mark moves it, up or down as well, and does not scro
   await button(page, 'Menu').tap();
   await button(page, 'Undo').tap();
   assert.ok(await button(page, 'Undo').isDisabled(), 'one step');
+  assertQuiet(page);
+});
+
+test('by touch: a selected mark is moved at once', async () => {
+  const page = await open(chromium, { hash: '#v=1', ...phone });
+  await page.touchscreen.tap(...(await onScreen(page, FIRST)));
+  await menuOf(page).waitFor();
+  await page.waitForTimeout(400); // a swipe right after a tap would be a part of it
+  const target = [FIRST[0], 0.15];
+  await swipe(page, [await onScreen(page, FIRST), await onScreen(page, target)]);
+  await address(page, (hash) => hash.includes('edits='));
+  assert.equal(await scrolled(page), 0, 'the page stays');
+  await button(page, 'Menu').tap();
+  assert.ok(isNear((await observations(page))[0], target, 0.006));
+  assertQuiet(page);
+});
+
+test('by touch: twenty swipes that begin on marks scroll the page, and move none', async () => {
+  const page = await open(chromium, { hash: '#v=1', ...phone });
+  await button(page, 'Menu').tap();
+  const before = await observations(page);
+  await button(page, 'Menu').tap();
+  for (const [lon, lat] of before.slice(0, 20)) {
+    await page.evaluate(() => scrollTo(0, 0));
+    const [x, y] = await onScreen(page, fromDegrees(lon, lat));
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    const top = (await plane(page).boundingBox()).y;
+    await swipe(page, [[x, y], [x, y - 120]]);
+    await until(`the page scrolled from ${[lon, lat]}`, async () => (await plane(page).boundingBox()).y < top - 40);
+    await page.waitForTimeout(100);
+  }
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await button(page, 'Menu').tap();
+  assert.deepEqual(await observations(page), before);
+  assert.ok(await button(page, 'Undo').isDisabled());
+  assertQuiet(page);
+});
+
+test('by touch: a mark that is held and let go is selected, and a sideways swipe from one changes nothing', async () => {
+  const page = await open(chromium, { hash: '#v=1', ...phone });
+  const [x, y] = await onScreen(page, FIRST);
+  await swipe(page, [[x, y], [x + 80, y]]);
+  await fingers(page, [[x, y]], 400);
+  await menuOf(page).waitFor();
+  assert.ok(await button(page, 'Undo').isDisabled());
   assertQuiet(page);
 });
 

@@ -12,7 +12,7 @@ export const radio = byRole('radio');
 export const spinbutton = byRole('spinbutton');
 
 /** Every room of words, the lab's own first. */
-const ROOMS = ['text', 'files/text', 'pages/points/panels/text', 'pages/outfits/text'];
+const ROOMS = ['text', 'files/text', 'pages/points/text', 'pages/points/panels/text', 'pages/outfits/text'];
 
 /** The words of all rooms in a language, as they are written. */
 export const sourceOfTexts = (lang) =>
@@ -196,12 +196,19 @@ export async function tabTo(page, name, backwards = false) {
 
 // Touch.
 
-/** Fingers through the browser's own input: `places` has a list of places in pixels for each moment, one for each finger. */
+/**
+ * Fingers through the browser's own input: each moment has a list of places in pixels, one for each finger; or is a number
+ * of milliseconds for which they rest.
+ */
 export async function fingers(page, ...moments) {
   const client = await page.context().newCDPSession(page);
   const touch = (type, places) => client.send('Input.dispatchTouchEvent', { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) });
   let down = 0;
   for (const places of moments) {
+    if (typeof places === 'number') {
+      await page.waitForTimeout(places);
+      continue;
+    }
     await touch(places.length > down ? 'touchStart' : 'touchMove', places);
     down = places.length;
   }

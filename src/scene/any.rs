@@ -1,8 +1,8 @@
 //! A link or a file of whichever page.
 
-use super::link::{LinkCause, LinkError, RawField, check_version, raw_fields};
+use super::link::{LinkError, RawField, check_version, choice, raw_fields};
 use super::outfits::{OutfitsScene, outfits_from_fields};
-use super::page::{Opened, Page};
+use super::page::{Opened, Page, PageScene};
 use super::points::{PointsScene, from_fields};
 
 /// The scene of some page.
@@ -12,6 +12,16 @@ pub enum Scene {
     Points(Box<PointsScene>),
     /// Of the page Outfits.
     Outfits(Box<OutfitsScene>),
+}
+
+impl Scene {
+    /// It as a link of its page, without the `#`.
+    pub fn link(&self) -> String {
+        match self {
+            Self::Points(scene) => scene.link(),
+            Self::Outfits(scene) => scene.link(),
+        }
+    }
 }
 
 /// What a link or a file opens to.
@@ -36,17 +46,13 @@ pub fn decode_any(fragment: &str) -> Result<OpenedScene, LinkError> {
 /// Reads fields, from a link or from the `scene` of a JSON file. Without a `page` they are of the page Points.
 pub(in crate::scene) fn any_from_fields(raw: &[RawField]) -> Result<OpenedScene, LinkError> {
     check_version(raw)?;
-    match raw.iter().find(|field| field.key == "page") {
-        Some(field) if field.value == Page::Outfits.name() => {
-            let Opened { scene, engine, lang } = outfits_from_fields(raw)?;
-            Ok(OpenedScene { scene: Scene::Outfits(scene.into()), engine, lang })
-        }
-        Some(field) if field.value != Page::Points.name() => {
-            Err(field.error(LinkCause::UnknownWord("points, outfits")))
-        }
-        _ => {
-            let Opened { scene, engine, lang } = from_fields(raw)?;
-            Ok(OpenedScene { scene: Scene::Points(scene.into()), engine, lang })
-        }
-    }
+    let named = raw.iter().find(|field| field.key == "page");
+    Ok(match named.map_or(Ok(Page::Points), choice)? {
+        Page::Points => opened(from_fields(raw)?, Scene::Points),
+        Page::Outfits => opened(outfits_from_fields(raw)?, Scene::Outfits),
+    })
+}
+
+fn opened<S>(of: Opened<S>, scene: fn(Box<S>) -> Scene) -> OpenedScene {
+    OpenedScene { scene: scene(of.scene.into()), engine: of.engine, lang: of.lang }
 }

@@ -1,7 +1,7 @@
 //! What a page of the lab is, without its picture: a scene with its name in links, the edits that change it, and the
 //! state that follows from it at once. Address, storage, undo, files and share work through this alone.
 
-use super::link::LinkError;
+use super::link::{LinkError, Word};
 use super::points::PointsScene;
 
 /// A page of the lab, in the order of the chapter.
@@ -33,6 +33,14 @@ impl Page {
     }
 }
 
+impl Word for Page {
+    const ALL: &'static [Self] = &Self::ALL;
+    const LIST: &'static str = "points, outfits";
+    fn word(self) -> &'static str {
+        self.name()
+    }
+}
+
 /// A field of a fragment as it stands there.
 pub fn field_of<'a>(fragment: &'a str, key: &str) -> Option<&'a str> {
     fragment.split('&').find_map(|pair| pair.split_once('=').filter(|(k, _)| *k == key).map(|(_, value)| value))
@@ -59,6 +67,9 @@ pub trait PageScene: Clone + PartialEq + Send + Sync + 'static {
     type Refusal;
     /// The scene with what follows at once.
     type State: PageState<Scene = Self>;
+
+    /// What a link that says nothing else opens to.
+    fn first() -> Self;
 
     /// The scene after an edit.
     ///

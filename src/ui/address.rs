@@ -13,12 +13,13 @@ use super::fragment::{self, fits};
 use super::keeping::{keep, keep_and_tell};
 use super::lab::Lab;
 use super::notice::{About, Notice};
+use super::panic::has_panicked;
 use super::slices::wait_ms;
 use super::storage;
 use super::tab;
 use super::text::{Lang, broken_link, fill};
 use crate::ENGINE;
-use crate::scene::{LinkError, Opened, Page, PointsScene, decode, encode, field_of};
+use crate::scene::{LinkError, Opened, Page, PageScene, PointsScene, decode, encode, field_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
@@ -84,6 +85,19 @@ impl NotOpened {
 /// What a reader hears of a link that cannot be opened.
 pub fn broken(error: LinkError) -> Notice {
     Notice::new(About::Link, move |lang| broken_link(lang, &error))
+}
+
+/// What a page starts with. A link that cannot be read leaves it as it first is, and the reader is told so; of another
+/// engine the address has told already.
+pub fn first_scene<S: PageScene>(lab: Lab, link: Option<String>) -> S {
+    match link.map(|link| S::read(&link)) {
+        Some(Ok(opened)) => opened.scene,
+        Some(Err(error)) => {
+            lab.notice.set(Some(broken(error)));
+            S::first()
+        }
+        None => S::first(),
+    }
 }
 
 /// What to say of a scene that another engine revision wrote.
@@ -351,7 +365,7 @@ fn set_written(fragment: String) {
 /// Writes what has changed since the last time. What was only opened stands in the address bar, and is not kept.
 pub fn write(lab: Lab) {
     let fragment = lab.link();
-    if super::app::has_panicked() || !SETTLED.get() || fragment.is_empty() || is_written(&fragment) {
+    if has_panicked() || !SETTLED.get() || fragment.is_empty() || is_written(&fragment) {
         return;
     }
     // The reader has gone to another address, and the browser has not told yet: that one must not be written over.

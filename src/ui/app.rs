@@ -2,48 +2,27 @@
 
 use super::address;
 use super::dom::{effect, is, listen, live, root};
+use super::files;
 use super::header::Header;
 use super::lab::Lab;
-use super::notice::Notices;
+use super::notices::Notices;
+use super::pages::Pages;
 use super::pages::points::{Bar, Points};
-use super::pages::{self, Pages};
+use super::panic;
 use super::share::ShareDialog;
 use super::slices::wait_ms;
 use super::storage;
 use super::text::Lang;
+use super::width;
 use crate::scene::Page;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::atomic::{AtomicBool, Ordering};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{DragEvent, HtmlElement, KeyboardEvent};
-
-/// Narrower than this, the plane stands alone and the main buttons move into the bar.
-const NARROW: &str = "(max-width: 859px)";
-
-/// Timers go on after a panic; nothing may be kept of what caused it.
-static PANICKED: AtomicBool = AtomicBool::new(false);
-
-/// Whether the page is dead.
-pub fn has_panicked() -> bool {
-    PANICKED.load(Ordering::Relaxed)
-}
+use web_sys::{DragEvent, KeyboardEvent};
 
 /// Starts the lab.
 pub fn start() {
-    std::panic::set_hook(Box::new(report_panic));
+    panic::watch();
     mount_to_body(App);
-}
-
-/// Tells `boot.js` what a panic was about; the browser itself only learns "unreachable".
-fn report_panic(info: &std::panic::PanicHookInfo<'_>) {
-    PANICKED.store(true, Ordering::Relaxed);
-    let init = web_sys::ErrorEventInit::new();
-    init.set_message(&info.to_string());
-    if let Ok(event) = web_sys::ErrorEvent::new_with_event_init_dict("error", &init) {
-        let _ = window().dispatch_event(&event);
-    }
 }
 
 #[component]
@@ -59,7 +38,8 @@ fn App() -> impl IntoView {
     }
     lab.notice.set(start.notice.map(|notice| notice(lab)));
     lab.can_restore.set(start.can_restore);
-    watch_width(lab);
+    let main = NodeRef::new();
+    width::watch(lab, main);
     follow_language_and_theme(lab);
     address::follow(lab);
     listen_for_undo(lab);
@@ -71,7 +51,7 @@ fn App() -> impl IntoView {
     });
     view! {
         <Header lab points />
-        <main id="main" tabindex="-1">
+        <main node_ref=main id="main" tabindex="-1">
             <Notices lab />
             <Pages lab points />
         </main>
@@ -83,14 +63,6 @@ fn App() -> impl IntoView {
             <p class="drop-hint" role="status">{lab.words(|t| t.drop_here)}</p>
         </Show>
         <p class="visually-hidden" role="status">{live(move || lab.spoken.get())}</p>
-    }
-}
-
-/// Where the focus goes when the button that had it is gone.
-pub fn focus_main() {
-    let main = document().get_element_by_id("main");
-    if let Some(main) = main.and_then(|m| m.dyn_into::<HtmlElement>().ok()) {
-        let _ = main.focus();
     }
 }
 
@@ -118,16 +90,6 @@ fn follow_language_and_theme(lab: Lab) {
             let _ = root.dataset().set("theme", theme);
         }
     });
-}
-
-fn watch_width(lab: Lab) {
-    let Ok(Some(query)) = window().match_media(NARROW) else { return };
-    lab.narrow.set(query.matches());
-    let watched = query.clone();
-    let closure = Closure::<dyn FnMut()>::new(move || lab.narrow.set(watched.matches()));
-    query.set_onchange(Some(closure.as_ref().unchecked_ref()));
-    // For the life of the page.
-    closure.forget();
 }
 
 /// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), anywhere on the page.
@@ -160,7 +122,7 @@ fn listen_for_files(lab: Lab) {
         }
         ev.prevent_default();
         if let Some(file) = files.files().and_then(|files| files.get(0)).filter(|_| kind == "drop") {
-            pages::import(lab, file.into());
+            files::import(lab, file.into());
         }
     });
 }

@@ -1,8 +1,8 @@
 //! The two numbers of a place as tables and charts show them: degrees of the map, x and y of a plane
 //! of one's own, shares of the plane while the rule is hidden.
 
+use super::format;
 use super::text::Lang;
-use super::{format, speech};
 use crate::data::Rule;
 use crate::plane::{Bounds, Point, Spot};
 use crate::scene::PointsScene;
@@ -89,8 +89,8 @@ impl Coordinates {
     pub fn at(&self, lang: Lang, axis: Axis, share: f64) -> String {
         let value = self.value(Point { x: share, y: share }, axis);
         match (self, axis) {
-            (Self::Degrees, Axis::X) => speech::longitude(lang, value),
-            (Self::Degrees, Axis::Y) => speech::latitude(lang, value),
+            (Self::Degrees, Axis::X) => longitude(lang, value),
+            (Self::Degrees, Axis::Y) => latitude(lang, value),
             (Self::Shares, _) => format::significant(lang, value),
             (Self::Plane(_), _) => format::decimals_at_most(lang, value, self.decimals(axis)),
         }
@@ -156,4 +156,28 @@ impl Coordinates {
             Axis::Y => Spot { j: to.j, ..spot },
         })
     }
+}
+
+/// `120°W`.
+fn longitude(lang: Lang, lon_deg: f64) -> String {
+    let [_, _, east, west] = lang.text().compass;
+    degrees(lang, lon_deg, east, west)
+}
+
+/// `30°N`.
+fn latitude(lang: Lang, lat_deg: f64) -> String {
+    let [north, south, _, _] = lang.text().compass;
+    degrees(lang, lat_deg, north, south)
+}
+
+fn degrees(lang: Lang, value: f64, positive: &str, negative: &str) -> String {
+    let whole = value.abs().round() as usize;
+    let side = if whole == 0 || whole == 180 {
+        ""
+    } else if value > 0.0 {
+        positive
+    } else {
+        negative
+    };
+    format!("{}°{side}", format::count(lang, whole))
 }

@@ -1,5 +1,7 @@
 //! One page's scene on screen, with its past.
 
+use super::chunk::Doing;
+use super::files::Source;
 use crate::scene::{History, LinkError, Opened, Page, PageScene, PageState};
 use leptos::prelude::*;
 use std::any::Any;
@@ -7,6 +9,34 @@ use std::sync::Arc;
 
 /// A page as the address bar, storage and undo see it: whatever its scene is.
 pub trait Desk: Send + Sync + 'static {
+    /// Its scene and its past.
+    fn sheet(&self) -> &dyn Sheet;
+    /// Saves the scene in a format, named by its ending.
+    fn export(&self, format: &'static str) -> Doing;
+    /// Opens a file, or text that was pasted.
+    fn import(&self, source: Source) -> Doing;
+    /// The handle itself, for who knows its type.
+    fn as_any(&self) -> &dyn Any;
+
+    /// Puts the scene of a link on screen, as one step of undo.
+    ///
+    /// # Errors
+    /// What is wrong with the link. Nothing has changed then.
+    fn open(&self, link: &str) -> Result<Opened<()>, LinkError> {
+        self.sheet().open(link)
+    }
+    /// One step back.
+    fn undo(&self) {
+        self.sheet().undo();
+    }
+    /// One step forward again.
+    fn redo(&self) {
+        self.sheet().redo();
+    }
+}
+
+/// The work of a page, whatever its scene is.
+pub trait Sheet {
     /// Which page.
     fn page(&self) -> Page;
     /// The scene as a link, as it is now.
@@ -26,8 +56,33 @@ pub trait Desk: Send + Sync + 'static {
     fn can_undo(&self) -> bool;
     /// Whether there is a step to redo.
     fn can_redo(&self) -> bool;
-    /// The handle itself, for who knows its type.
-    fn as_any(&self) -> &dyn Any;
+}
+
+impl<S: PageScene> Sheet for Work<S> {
+    fn page(&self) -> Page {
+        S::PAGE
+    }
+    fn link(&self) -> String {
+        self.peek().scene().link()
+    }
+    fn track(&self) {
+        self.state.track();
+    }
+    fn open(&self, link: &str) -> Result<Opened<()>, LinkError> {
+        Work::open(*self, link)
+    }
+    fn undo(&self) {
+        Work::undo(*self);
+    }
+    fn redo(&self) {
+        Work::redo(*self);
+    }
+    fn can_undo(&self) -> bool {
+        Work::can_undo(*self)
+    }
+    fn can_redo(&self) -> bool {
+        Work::can_redo(*self)
+    }
 }
 
 /// The scene of a page and what follows from it at once. Every change goes through here.

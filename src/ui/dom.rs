@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, ResizeObserver};
 
 /// A number for a style or a path, to a hundredth. (The standard library's way to write any f64 has 12 kB.)
 pub fn hundredths(value: f64) -> String {
@@ -52,6 +52,14 @@ pub fn focus_soon(selectors: Vec<String>) {
     });
 }
 
+/// Where the focus goes when the button that had it is gone.
+pub fn focus_main() {
+    let main = document().get_element_by_id("main");
+    if let Some(main) = main.and_then(|m| m.dyn_into::<HtmlElement>().ok()) {
+        let _ = main.focus();
+    }
+}
+
 /// Listens to the window for the life of the page.
 pub fn listen<E: JsCast + wasm_bindgen::convert::FromWasmAbi + 'static>(events: &[&str], run: impl FnMut(E) + 'static) {
     let closure = Closure::<dyn FnMut(E)>::new(run);
@@ -61,6 +69,30 @@ pub fn listen<E: JsCast + wasm_bindgen::convert::FromWasmAbi + 'static>(events: 
         }
     }
     closure.forget();
+}
+
+/// Watches the size of an element.
+pub struct Observed {
+    observer: Option<ResizeObserver>,
+    _run: Closure<dyn FnMut()>,
+}
+
+impl Drop for Observed {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// Runs once an element has a size, and whenever that changes, as long as what it gives is kept.
+pub fn observed(element: &Element, run: impl FnMut() + 'static) -> Observed {
+    let run: Closure<dyn FnMut()> = Closure::new(run);
+    let observer = ResizeObserver::new(run.as_ref().unchecked_ref()).ok();
+    if let Some(observer) = &observer {
+        observer.observe(element);
+    }
+    Observed { observer, _run: run }
 }
 
 /// The root element.

@@ -97,9 +97,3 @@ pub fn plain(lang: Lang, value: f64) -> String {
 pub fn counted(lang: Lang, n: usize, words: Plural) -> String {
     fill(words.pick(lang, n), &[&count(lang, n)])
 }
-
-/// Whether the language counts `n` as one. English and Spanish agree on whole numbers (a browser test asks Intl): to ask it
-/// here would cost a start some milliseconds for its rules.
-pub fn is_one(_: Lang, n: usize) -> bool {
-    n == 1
-}

@@ -2,21 +2,29 @@
 
 use super::address;
 use super::controls::{Icon, IconName};
-use super::dom::{is, live, word};
+use super::dom::{effect, is, live, word};
+use super::files;
 use super::lab::Lab;
 use super::pages::points::Points;
-use super::pages::{self, TABS, Tab};
+use super::pages::{TABS, Tab};
 use super::storage;
 use super::text::{Lang, Words};
 use crate::scene::Page;
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Narrower than this most of it is in a menu, and the pages have a row of their own.
+const NARROW: &str = "(max-width: 859px)";
 
 /// The header of the lab.
 #[component]
 pub fn Header(lab: Lab, points: Points) -> impl IntoView {
+    let narrow = watch_window();
     let tools = move || {
-        if lab.narrow.get() {
+        if narrow.get() {
             view! { <Share lab /><HeaderMenu lab points /> }.into_any()
         } else {
             view! { <Languages lab /><Theme lab /><ExportWithFormats lab /><Share lab /> }.into_any()
@@ -33,12 +41,37 @@ pub fn Header(lab: Lab, points: Points) -> impl IntoView {
     }
 }
 
+/// Whether the window is narrow. The header has all of its width, whatever stands beside the page.
+fn watch_window() -> RwSignal<bool> {
+    let narrow = RwSignal::new(false);
+    if let Ok(Some(query)) = window().match_media(NARROW) {
+        narrow.set(query.matches());
+        let watched = query.clone();
+        let closure = Closure::<dyn FnMut()>::new(move || narrow.set(watched.matches()));
+        query.set_onchange(Some(closure.as_ref().unchecked_ref()));
+        // For the life of the page.
+        closure.forget();
+    }
+    narrow
+}
+
 #[component]
 fn TabButton(lab: Lab, tab: &'static Tab) -> impl IntoView {
     let name = tab.page.name();
     let is_here = move || lab.page.get() == tab.page;
+    let button = NodeRef::<html::Button>::new();
+    // Where the row scrolls sideways, the page on screen is in sight.
+    effect(move || {
+        if let Some(button) = button.get().filter(|_| is_here()) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            options.set_inline(ScrollLogicalPosition::Nearest);
+            button.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
     view! {
         <button
+            node_ref=button
             class="tab"
             type="button"
             role="tab"
@@ -76,7 +109,7 @@ fn Share(lab: Lab) -> impl IntoView {
 #[component]
 fn Save(lab: Lab, format: &'static str, words: Words) -> impl IntoView {
     view! {
-        <button class="button" type="button" on:click=move |_| pages::export(lab, format)>
+        <button class="button" type="button" on:click=move |_| files::export(lab, format)>
             <Icon name=IconName::Download />
             {lab.words(words)}
         </button>
@@ -86,11 +119,13 @@ fn Save(lab: Lab, format: &'static str, words: Words) -> impl IntoView {
 /// The formats beside JSON.
 #[component]
 fn Formats(lab: Lab) -> impl IntoView {
-    view! {
-        <Save lab format="png" words=|t| t.export_png />
-        <Save lab format="svg" words=|t| t.export_svg />
-        <Save lab format="csv" words=|t| t.export_csv />
-    }
+    const WORDS: [(&str, Words); 3] = [("png", |t| t.export_png), ("svg", |t| t.export_svg), ("csv", |t| t.export_csv)];
+    let buttons = move || {
+        let tab = TABS.iter().find(|tab| tab.page == lab.page.get());
+        let offered = WORDS.into_iter().filter(move |(format, _)| tab.is_some_and(|tab| tab.formats.contains(format)));
+        offered.map(|(format, words)| view! { <Save lab format words /> }).collect_view()
+    };
+    live(buttons)
 }
 
 /// Export, and beside it a menu of the other formats.

@@ -4,7 +4,7 @@ use super::fragment::fits;
 use super::lab::Lab;
 use super::notice::{About, Notice};
 use super::text::Lang;
-use super::{pages, storage, tab};
+use super::{files, storage, tab};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -73,6 +73,6 @@ fn tell(lab: Lab, is_kept: bool, is_in_address: bool) {
         Keeping::TooLong => notice(|lang| lang.text().too_long_for_link),
         Keeping::InAddress => notice(|lang| lang.text().not_saved),
         Keeping::Nowhere => notice(|lang| lang.text().kept_nowhere)
-            .offering(|lang| lang.text().export.to_string(), move || pages::export(lab, "json")),
+            .offering(|lang| lang.text().export.to_string(), move || files::export(lab, "json")),
     }));
 }

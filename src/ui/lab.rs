@@ -75,7 +75,7 @@ impl Lab {
 
     /// A page that is there.
     pub fn desk(self, page: Page) -> Option<Arc<dyn Desk>> {
-        self.desks.with(|desks| desks.iter().find(|desk| desk.page() == page).cloned())
+        self.desks.with(|desks| desks.iter().find(|desk| desk.sheet().page() == page).cloned())
     }
 
     /// A page that is there, without running again when it comes.
@@ -105,7 +105,7 @@ impl Lab {
                 waiting.iter().find(|(of, _)| *of == page).map(|(_, link)| link.clone()).unwrap_or_default()
             })
         };
-        self.desk_now(page).map_or_else(waits, |desk| desk.link())
+        self.desk_now(page).map_or_else(waits, |desk| desk.sheet().link())
     }
 
     /// The scene of the page on screen, as a link.
@@ -138,35 +138,37 @@ impl Lab {
     /// Runs again whenever the scene on screen changes.
     pub fn track(self) {
         if let Some(desk) = self.desk(self.page.get()) {
-            desk.track();
+            desk.sheet().track();
         }
     }
 
-    /// Does something with the page on screen, if it is there.
-    pub fn with_desk(self, run: impl FnOnce(&dyn Desk)) {
-        if let Some(desk) = self.desk_now(self.page.get_untracked()) {
-            run(&*desk);
-        }
+    /// The page on screen, if it is there.
+    pub fn desk_on_screen(self) -> Option<Arc<dyn Desk>> {
+        self.desk_now(self.page.get_untracked())
     }
 
     /// Whether the page on screen has a step to undo.
     pub fn can_undo(self) -> bool {
-        self.desk(self.page.get()).is_some_and(|desk| desk.can_undo())
+        self.desk(self.page.get()).is_some_and(|desk| desk.sheet().can_undo())
     }
 
     /// Whether it has a step to redo.
     pub fn can_redo(self) -> bool {
-        self.desk(self.page.get()).is_some_and(|desk| desk.can_redo())
+        self.desk(self.page.get()).is_some_and(|desk| desk.sheet().can_redo())
     }
 
     /// One step back.
     pub fn undo(self) {
-        self.with_desk(|desk| desk.undo());
+        if let Some(desk) = self.desk_on_screen() {
+            desk.undo();
+        }
     }
 
     /// One step forward again.
     pub fn redo(self) {
-        self.with_desk(|desk| desk.redo());
+        if let Some(desk) = self.desk_on_screen() {
+            desk.redo();
+        }
     }
 
     /// The gesture of a burst of typing in one field: pauses of over a second part bursts.

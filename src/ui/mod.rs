@@ -1,9 +1,10 @@
 //! The page: draws a scene and dispatches edits. The only folder that knows a browser.
 //!
 //! In reading order: `app` starts it; `lab` holds what all pages share, `desk` one page's scene with its past; `address`
-//! keeps scenes in the address bar (`fragment`) and in storage (`keeping`, `storage`, `tab`); `chunk` fetches what the first screen does not need; `header`, `share`
-//! and `notice` stand around the `pages`, one folder each; `plane`, `charts` and `controls` are what pages are made of;
-//! `text` is every word that all of them share, in every language.
+//! keeps scenes in the address bar (`fragment`) and in storage (`keeping`, `storage`, `tab`); what the first screen does not
+//! need is a `chunk`, and `fetched` shows it; `header`, `share` and `notices` stand around the `pages`, one folder each;
+//! `plane`, `charts` and `controls` are what pages are made of; `text` is every word that all of them share, in every
+//! language. No file names another in a circle (`tests/circles.rs`).
 
 mod address;
 mod app;
@@ -13,6 +14,7 @@ mod controls;
 mod coordinates;
 mod desk;
 mod dom;
+mod fetched;
 mod files;
 mod format;
 mod fragment;
@@ -20,8 +22,10 @@ mod header;
 mod keeping;
 mod lab;
 mod notice;
+mod notices;
 mod pages;
 mod palette;
+mod panic;
 mod plane;
 mod share;
 mod slices;
@@ -29,5 +33,6 @@ mod speech;
 mod storage;
 mod tab;
 mod text;
+mod width;
 
 pub use app::start;

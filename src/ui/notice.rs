@@ -1,11 +1,6 @@
-//! What the reader should know, above the page.
+//! Something that the reader should know, and the ways on that it offers.
 
-use super::address;
-use super::app::focus_main;
-use super::controls::{Icon, IconName};
-use super::lab::Lab;
 use super::text::Lang;
-use crate::ui::dom::{is, live};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -34,15 +29,19 @@ pub enum About {
 pub struct Notice {
     /// What it is about.
     pub about: About,
-    words: Told,
-    offers: Vec<Offer>,
+    /// What it says.
+    pub words: Told,
+    /// Its ways on.
+    pub offers: Vec<Offer>,
 }
 
 /// A way on that a notice offers: what its button says, and what that does.
 #[derive(Clone)]
 pub struct Offer {
-    words: Told,
-    run: Callback<()>,
+    /// What its button says.
+    pub words: Told,
+    /// What that does.
+    pub run: Callback<()>,
 }
 
 impl Notice {
@@ -64,60 +63,5 @@ impl Notice {
     /// Whether it tells of an edit that cannot be done.
     pub fn is_refusal(&self) -> bool {
         self.about == About::Refusal
-    }
-}
-
-/// The notice there is, and the offer to restore earlier work.
-#[component]
-pub fn Notices(lab: Lab) -> impl IntoView {
-    let notice = move || {
-        lab.notice.get().map(|notice| {
-            let words = notice.words.clone();
-            view! {
-                <div class="notice" role="alert">
-                    <p>{live(move || words(lab.lang.get()))}</p>
-                    {notice.offers.into_iter().map(|offer| view! { <WayOn lab offer /> }).collect_view()}
-                    <Dismiss lab on_dismiss=move || lab.notice.set(None) />
-                </div>
-            }
-        })
-    };
-    let restore = move |_| {
-        address::restore(lab);
-        focus_main();
-    };
-    view! {
-        {notice}
-        <Show when=is(move || lab.can_restore.get())>
-            <div class="notice notice-quiet">
-                <p>{lab.words(|t| t.restore_hint)}</p>
-                <button class="button" type="button" on:click=restore>{lab.words(|t| t.restore)}</button>
-                <Dismiss lab on_dismiss=move || lab.can_restore.set(false) />
-            </div>
-        </Show>
-    }
-}
-
-#[component]
-fn WayOn(lab: Lab, offer: Offer) -> impl IntoView {
-    let Offer { words, run } = offer;
-    let click = move |_| {
-        lab.notice.set(None);
-        run.run(());
-        focus_main();
-    };
-    view! { <button class="button" type="button" on:click=click>{live(move || words(lab.lang.get()))}</button> }
-}
-
-#[component]
-fn Dismiss(lab: Lab, on_dismiss: impl Fn() + 'static) -> impl IntoView {
-    let close = move |_| {
-        on_dismiss();
-        focus_main();
-    };
-    view! {
-        <button class="icon-button" type="button" aria-label=lab.words(|t| t.dismiss) title=lab.words(|t| t.dismiss) on:click=close>
-            <Icon name=IconName::Cross />
-        </button>
     }
 }

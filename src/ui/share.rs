@@ -1,13 +1,13 @@
 //! The share dialog: the link, copied, and its QR code.
 
 use super::address::url;
-use super::chunk::{Coming, Fetched, in_chunk};
+use super::chunk::{Coming, in_chunk};
 use super::controls::{Icon, IconButton, IconName};
-use super::files::Qr;
+use super::fetched::Fetched;
+use super::files::{self, Qr};
 use super::format;
 use super::fragment::MAX_URL_CHARS;
 use super::lab::Lab;
-use super::pages;
 use super::text::fill;
 use crate::ui::dom::{effect, is};
 use leptos::html;
@@ -61,7 +61,7 @@ fn Body(lab: Lab) -> impl IntoView {
     if length > MAX_URL_CHARS {
         return view! {
             <p>{lab.words(|t| t.link_too_long)}</p>
-            <button class="button" type="button" on:click=move |_| pages::export(lab, "json")>
+            <button class="button" type="button" on:click=move |_| files::export(lab, "json")>
                 <Icon name=IconName::Download />
                 {lab.words(|t| t.export)}
             </button>

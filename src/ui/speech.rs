@@ -19,30 +19,6 @@ pub fn place(lang: Lang, scene: &PointsScene, spot: Spot) -> String {
     format!("{}, {}", told(Axis::X, p.x), told(Axis::Y, p.y))
 }
 
-/// `120°W`.
-pub fn longitude(lang: Lang, lon_deg: f64) -> String {
-    let [_, _, east, west] = lang.text().compass;
-    degrees(lang, lon_deg, east, west)
-}
-
-/// `30°N`.
-pub fn latitude(lang: Lang, lat_deg: f64) -> String {
-    let [north, south, _, _] = lang.text().compass;
-    degrees(lang, lat_deg, north, south)
-}
-
-fn degrees(lang: Lang, value: f64, positive: &str, negative: &str) -> String {
-    let whole = value.abs().round() as usize;
-    let side = if whole == 0 || whole == 180 {
-        ""
-    } else if value > 0.0 {
-        positive
-    } else {
-        negative
-    };
-    format!("{}°{side}", format::count(lang, whole))
-}
-
 /// What a mark is called.
 pub fn mark(lang: Lang, kind: MarkKind) -> &'static str {
     let t = lang.text();

@@ -83,6 +83,10 @@ impl PageScene for OutfitsScene {
     type Refusal = OutfitsEditError;
     type State = OutfitsState;
 
+    fn first() -> Self {
+        Self::link_default()
+    }
+
     fn edited(&self, edit: OutfitsEdit) -> Result<Self, OutfitsEditError> {
         apply_outfits(self, edit)
     }

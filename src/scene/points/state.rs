@@ -77,6 +77,10 @@ impl PageScene for PointsScene {
     type Refusal = EditError;
     type State = State;
 
+    fn first() -> Self {
+        Self::link_default()
+    }
+
     fn edited(&self, edit: Edit) -> Result<Self, EditError> {
         apply(self, edit)
     }

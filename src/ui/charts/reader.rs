@@ -2,14 +2,12 @@
 
 use super::style;
 use crate::plot::chart::{ChartArea, ChartStyle};
-use crate::ui::dom::{effect, hundredths, live};
+use crate::ui::dom::{effect, hundredths, live, observed};
 use crate::ui::lab::Lab;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{HtmlCanvasElement, KeyboardEvent, PointerEvent, ResizeObserver};
+use web_sys::{HtmlCanvasElement, KeyboardEvent, PointerEvent};
 
 /// Height of a chart in CSS pixels.
 const HEIGHT_PX: u32 = 190;
@@ -114,17 +112,15 @@ pub fn watch_width(frame: NodeRef<html::Div>, width: RwSignal<u32>) {
     effect(move || {
         let Some(frame) = frame.get() else { return };
         let measured = frame.clone();
-        let measure = Closure::<dyn FnMut()>::new(move || {
+        let observer = observed(&frame, move || {
             let now = measured.client_width().max(0) as u32;
             if width.try_get_untracked().is_some_and(|width| width != now) {
                 width.set(now);
             }
         });
-        let Ok(observer) = ResizeObserver::new(measure.as_ref().unchecked_ref()) else { return };
-        observer.observe(&frame);
-        let watching = StoredValue::new_local((observer, measure));
+        let watching = StoredValue::new_local(Some(observer));
         on_cleanup(move || {
-            watching.try_with_value(|(observer, _)| observer.disconnect());
+            watching.try_update_value(Option::take);
         });
     });
 }

@@ -5,9 +5,7 @@ use super::Source;
 use super::errors::{foreign_error, import_error};
 use super::text::FilesText;
 use crate::ENGINE;
-use crate::scene::{
-    Encoding, Form, ImportError, JsonImport, MAX_JSON_BYTES, MAX_PART_BYTES, PageScene, Scene, Sniff, TextKind,
-};
+use crate::scene::{Encoding, Form, ImportError, JsonImport, MAX_JSON_BYTES, MAX_PART_BYTES, Sniff, TextKind};
 use crate::ui::address;
 use crate::ui::lab::Lab;
 use crate::ui::notice::{About, Notice};
@@ -90,12 +88,8 @@ async fn open_json(lab: Lab, blob: &Blob, encoding: Encoding) -> Result<bool, No
         Err(ImportError::NotCoastline) => return Ok(false),
         result => result.map_err(refused)?,
     };
-    let link = match &opened.scene {
-        Scene::Points(scene) => scene.link(),
-        Scene::Outfits(scene) => scene.link(),
-    };
     // As the file has it: figures are computed anew, and the reader is told so.
-    let link = link.replacen(&format!("engine={ENGINE}"), &format!("engine={}", opened.engine), 1);
+    let link = opened.scene.link().replacen(&format!("engine={ENGINE}"), &format!("engine={}", opened.engine), 1);
     let opened = address::open_as_new_entry(lab, &link).map_err(address::broken)?;
     lab.notice.set(address::other_engine(opened.engine));
     lab.say(FilesText::of(lab.lang.get_untracked()).imported.to_string());

@@ -8,7 +8,7 @@ mod sample_layer;
 mod sprite;
 mod surface;
 
-pub use axes::AxisLabels;
+pub use axes::{AxisLabels, longest};
 pub use base::{Base, BaseView, paint_blank, paint_cells, paint_heat};
 pub use bitmap::{Bitmap, STAMPED_BY_CANVAS, Stamp};
 pub use sample_layer::{SampleView, paint_samples};

@@ -1,9 +1,9 @@
 //! *Ask for one outfit*: five values, and what each model gives them, step by step.
 
 use super::Outfits;
-use super::picker::{ORDER, Picker};
+use super::picker::Picker;
 use super::text::OutfitsText;
-use super::words::{model as model_name, probability_or_dash};
+use super::words::{ORDER, model as model_name, probability_or_dash};
 use crate::data::{Outfit, Tally};
 use crate::model::{OutfitModelKind, OutfitModels};
 use crate::scene::OutfitsEdit;

@@ -1,10 +1,11 @@
 //! Generate: how many, with which seed, given which values.
 
 use super::Outfits;
-use super::desk::Editing;
+use super::handle::Editing;
 use super::number::Number;
 use super::observations::show_observations;
-use super::picker::{ORDER, ValueSelect};
+use super::picker::ValueSelect;
+use super::words::ORDER;
 use crate::data::Feature;
 use crate::scene::{Generated, OutfitsEdit, OutfitsNumber};
 use crate::ui::controls::{Disclosure, IconButton, IconName, UndoButton};

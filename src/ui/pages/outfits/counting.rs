@@ -3,10 +3,9 @@
 use super::Outfits;
 use super::figure::Figure;
 use super::parameters::ThetaBar;
-use super::picker::ORDER;
 use super::text::OutfitsText;
 use super::walk::Walk;
-use super::words::{probability_or_dash, spoken, value_of_feature};
+use super::words::{ORDER, probability_or_dash, spoken, value_of_feature};
 use crate::data::{DataSet, Feature, Outfit};
 use crate::model::{OutfitModelKind, OutfitModels};
 use crate::ui::dom::{hundredths, is, live};

@@ -1,10 +1,10 @@
 //! The picker for a new outfit or for that of a row, above the observations.
 
 use super::Outfits;
-use super::desk::Editing;
 use super::figure::Figure;
-use super::picker::{ORDER, Picker, ValueSelect};
-use super::words::value as value_name;
+use super::handle::Editing;
+use super::picker::{Picker, ValueSelect};
+use super::words::{ORDER, value as value_name};
 use crate::data::{DataSet, Feature, Outfit, PUBLISHED_ROWS};
 use crate::scene::OutfitsEdit;
 use crate::ui::controls::{Icon, IconName};

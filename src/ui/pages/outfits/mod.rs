@@ -11,6 +11,7 @@ mod errors;
 mod figure;
 mod files;
 mod formula;
+mod handle;
 mod independence;
 mod number;
 mod numbers;
@@ -29,18 +30,13 @@ use super::Tab;
 use crate::scene::Page;
 use crate::ui::chunk::{Coming, in_chunk};
 use crate::ui::lab::Lab;
-use desk::Outfits;
+use handle::Outfits;
 use leptos::prelude::*;
 use page::OutfitsPage;
 
 /// The page in the list of pages.
-pub const TAB: Tab = Tab {
-    page: Page::Outfits,
-    words: |t| t.outfits_tab,
-    view: Some(view),
-    export: files::export,
-    import: files::import,
-};
+pub const TAB: Tab =
+    Tab { page: Page::Outfits, words: |t| t.outfits_tab, formats: &["png", "svg", "csv"], view: Some(view) };
 
 fn view(lab: Lab) -> Coming<AnyView> {
     Box::pin(page(lab))

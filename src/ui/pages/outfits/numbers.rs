@@ -2,9 +2,8 @@
 
 use super::Outfits;
 use super::formula::{frac, math, mn};
-use super::picker::ORDER;
 use super::text::OutfitsText;
-use super::words::{model as model_name, probability, spoken};
+use super::words::{ORDER, model as model_name, probability, spoken};
 use crate::data::{COMBINATIONS, Outfit};
 use crate::metric::{LnLikelihood, OutfitFigures};
 use crate::model::{FitError, OutfitModelKind, OutfitModels};

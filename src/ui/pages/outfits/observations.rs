@@ -1,8 +1,8 @@
 //! The observations: a wall of figures or a table, and what can be done to them.
 
 use super::Outfits;
-use super::desk::Editing;
 use super::editor::Editor;
+use super::handle::Editing;
 use super::table::ObservationsTable;
 use super::wall::Wall;
 use super::words::lit;
@@ -10,8 +10,8 @@ use crate::data::DataSet;
 use crate::scene::{OutfitsEdit, ShowData};
 use crate::ui::controls::{Radios, RedoButton, UndoButton};
 use crate::ui::dom::{is, live, word};
+use crate::ui::files;
 use crate::ui::format;
-use crate::ui::pages;
 use crate::ui::text::fill;
 use leptos::html;
 use leptos::prelude::*;
@@ -122,7 +122,7 @@ fn ImportButton(outfits: Outfits) -> impl IntoView {
     let chosen = move |_| {
         let Some(input) = file.get_untracked() else { return };
         if let Some(chosen) = input.files().and_then(|files| files.get(0)) {
-            pages::import(lab, chosen.into());
+            files::import(lab, chosen.into());
         }
         // The same file can be chosen again.
         input.set_value("");

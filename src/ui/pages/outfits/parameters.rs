@@ -3,9 +3,8 @@
 use super::Outfits;
 use super::figure::Figure;
 use super::observations::show_observations;
-use super::picker::ORDER;
 use super::space::Space;
-use super::words::{feature as feature_name, lit, probability_or_dash, spoken, value as value_name};
+use super::words::{ORDER, feature as feature_name, lit, probability_or_dash, spoken, value as value_name};
 use crate::data::{Feature, SeenOutfit};
 use crate::model::OutfitModels;
 use crate::ui::dom::{hundredths, is, live, word};

@@ -3,16 +3,12 @@
 use super::Outfits;
 use super::figure::Figure;
 use super::text::OutfitsText;
-use super::words::{feature as feature_name, value as value_name};
+use super::words::{ORDER, feature as feature_name, value as value_name};
 use crate::data::{Feature, Outfit};
 use crate::ui::dom::live;
 use crate::ui::text::Words;
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
-
-/// Features as a reader thinks of them: hair first.
-pub const ORDER: [Feature; 5] =
-    [Feature::Top, Feature::HairColour, Feature::Accessories, Feature::ClothingType, Feature::ClothingColour];
 
 /// A select of a feature's values; with `free` also of none.
 #[component]

@@ -1,9 +1,8 @@
 //! The observations, and what the models make, as tables: fifty rows a page.
 
 use super::Outfits;
-use super::desk::Editing;
-use super::picker::ORDER;
-use super::words::{feature as feature_name, model as model_name, probability_or_dash, value as value_name};
+use super::handle::Editing;
+use super::words::{ORDER, feature as feature_name, model as model_name, probability_or_dash, value as value_name};
 use crate::data::{DataSet, Feature, Outfit, PUBLISHED_ROWS};
 use crate::model::OutfitModelKind;
 use crate::scene::GeneratedOutfit;

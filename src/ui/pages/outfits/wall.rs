@@ -1,8 +1,8 @@
 //! The wall of figures.
 
 use super::Outfits;
-use super::desk::Editing;
 use super::figure::Figure;
+use super::handle::Editing;
 use crate::data::Outfit;
 use crate::ui::dom::is;
 use crate::ui::format;

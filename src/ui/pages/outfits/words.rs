@@ -1,13 +1,16 @@
 //! Features, values and models in words.
 
 use super::Outfits;
-use super::picker::ORDER;
 use super::text::OutfitsText;
 use crate::data::{Feature, Outfit};
 use crate::model::OutfitModelKind;
 use crate::ui::format;
 use crate::ui::text::{Lang, Texts, fill};
 use leptos::prelude::*;
+
+/// Features as a reader thinks of them: hair first.
+pub const ORDER: [Feature; 5] =
+    [Feature::Top, Feature::HairColour, Feature::Accessories, Feature::ClothingType, Feature::ClothingColour];
 
 /// What a feature is called.
 pub fn feature(lang: Lang, feature: Feature) -> &'static str {

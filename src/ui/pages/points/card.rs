@@ -7,10 +7,12 @@ use super::model_group::HeatmapSwitch;
 use super::note::{AddNote, Note};
 use super::number::Number;
 use super::plane::Plane;
-use crate::scene::{ClickPlaces, Edit, NumberField, PaintTarget, PointsScene};
+use super::text::PointsText;
+use crate::scene::{ClickPlaces, Edit, MarkKind, NumberField, PaintTarget, PointsScene};
 use crate::ui::controls::{IconButton, IconName, Radios, RedoButton, UndoButton};
 use crate::ui::dom::is;
-use crate::ui::text::Words;
+use crate::ui::speech;
+use crate::ui::text::{Lang, Texts};
 use leptos::prelude::*;
 
 /// The plane's card.
@@ -51,18 +53,19 @@ pub fn PlaneCard(points: Points) -> impl IntoView {
 /// What a click places; what it paints, where there is something to paint.
 #[component]
 fn Kinds(points: Points) -> impl IntoView {
-    const KINDS: [(ClickPlaces, Words); 5] = [
-        (ClickPlaces::Guess, |t| t.guess),
-        (ClickPlaces::Observation, |t| t.observation),
-        (ClickPlaces::Probe, |t| t.probe),
-        (ClickPlaces::Paint, |t| t.paint),
-        (ClickPlaces::Erase, |t| t.erase),
+    type Name = fn(Lang) -> &'static str;
+    const KINDS: [(ClickPlaces, Name); 5] = [
+        (ClickPlaces::Guess, |lang| speech::mark(lang, MarkKind::Guess)),
+        (ClickPlaces::Observation, |lang| speech::mark(lang, MarkKind::Observation)),
+        (ClickPlaces::Probe, |lang| speech::mark(lang, MarkKind::Probe)),
+        (ClickPlaces::Paint, |lang| PointsText::of(lang).paint),
+        (ClickPlaces::Erase, |lang| PointsText::of(lang).erase),
     ];
     let can_paint = points.pick(|s| s.paints().is_some());
     let value = points.pick(|s| s.click_places);
     move || {
         let kinds = KINDS.into_iter().take(if can_paint.get() { 5 } else { 3 });
-        let options = kinds.map(|(kind, words)| (kind, points.words(words))).collect();
+        let options = kinds.map(|(kind, words)| (kind, move || words(points.lab.lang.get()))).collect();
         view! {
             <Radios
                 label=points.words(|t| t.click_places)
@@ -84,7 +87,7 @@ fn Brushes(points: Points) -> impl IntoView {
     let target = points.pick(|s| s.paint_target);
     view! {
         <div class="brushes">
-            <Number points field=NumberField::Brush label=|t| t.brush_size />
+            <Number points field=NumberField::Brush label=points.words(|t| t.brush_size) />
             <Show when=is(move || both.get())>
                 <Radios
                     label=points.words(|t| t.paint)

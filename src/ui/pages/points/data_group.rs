@@ -1,11 +1,12 @@
 //! Group 1: where the observations come from.
 
 use super::group::Group;
+use super::text::PointsText;
 use super::{Points, panels};
 use crate::scene::{Edit, RuleKind};
-use crate::ui::chunk::Fetched;
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::{is, live};
+use crate::ui::fetched::Fetched;
 use crate::ui::text::Words;
 use leptos::html;
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ pub fn DataGroup(points: Points) -> impl IntoView {
 /// Which rule. While it is hidden none of the options tells which it is, or names the Earth.
 #[component]
 fn RuleSelect(points: Points) -> impl IntoView {
-    const KINDS: [(RuleKind, Words); 3] = [
+    const KINDS: [(RuleKind, Words<PointsText>); 3] = [
         (RuleKind::Earth, |t| t.rule_earth),
         (RuleKind::Painted, |t| t.rule_painted),
         (RuleKind::OwnPlane, |t| t.rule_own_plane),
@@ -51,7 +52,7 @@ fn RuleSelect(points: Points) -> impl IntoView {
     let select = NodeRef::<html::Select>::new();
     let hidden = points.pick(|s| s.hidden);
     let shown = points.pick(|s| (!s.hidden).then(|| RuleKind::of(&s.rule)));
-    let option = move |kind: Option<RuleKind>, words: Words| {
+    let option = move |kind: Option<RuleKind>, words: Words<PointsText>| {
         view! { <option prop:selected=live(move || shown.get() == kind)>{points.words(words)}</option> }
     };
     let of_kind = move |idx: usize| option(Some(KINDS[idx].0), KINDS[idx].1);

@@ -2,9 +2,9 @@
 
 use super::Points;
 use super::panels;
-use crate::ui::chunk::Fetched;
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::is;
+use crate::ui::fetched::Fetched;
 use leptos::prelude::*;
 
 /// The button, and what it opens.

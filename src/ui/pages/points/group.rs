@@ -1,6 +1,7 @@
 //! The frame of a numbered group.
 
 use super::Points;
+use super::text::PointsText;
 use crate::ui::text::Words;
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 pub fn Group(
     points: Points,
     number: &'static str,
-    title: Words,
+    title: Words<PointsText>,
     /// Right of the heading.
     #[prop(into)]
     beside: ViewFn,

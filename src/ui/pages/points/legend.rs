@@ -2,10 +2,11 @@
 
 use super::Points;
 use super::plane::DIAMOND;
+use super::text::PointsText;
 use crate::scene::State;
 use crate::ui::dom::{is, live};
 use crate::ui::format;
-use crate::ui::text::{Plural, Text, Words};
+use crate::ui::text::{Plural, Words};
 use leptos::prelude::*;
 
 /// The legend under the plane.
@@ -25,7 +26,7 @@ pub fn Legend(points: Points) -> impl IntoView {
         let drowned = (!scene.hidden && scene.rule.raster().is_some()).then_some(set.drowned);
         (!scene.is_painting_rule()).then_some((set.points.len(), drowned))
     });
-    let counted = move |n: usize, words: fn(&'static Text) -> Plural| {
+    let counted = move |n: usize, words: fn(&'static PointsText) -> Plural| {
         format::counted(points.lab.lang.get(), n, words(points.t()))
     };
     let sample_items = move || {
@@ -87,7 +88,7 @@ fn Item(mark: AnyView, #[prop(optional)] class: &'static str, children: Children
 
 /// A case and its pattern; its words are a tooltip.
 #[component]
-fn Case(points: Points, letter: &'static str, swatch: &'static str, words: Words) -> impl IntoView {
+fn Case(points: Points, letter: &'static str, swatch: &'static str, words: Words<PointsText>) -> impl IntoView {
     view! {
         <li title=points.words(words)>
             <span class=swatch aria-hidden="true"></span>

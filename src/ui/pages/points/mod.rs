@@ -3,9 +3,11 @@
 mod card;
 mod data_group;
 mod desk;
+mod errors;
 mod files;
 mod framework;
 mod group;
+mod handle;
 mod legend;
 mod model_group;
 mod note;
@@ -15,16 +17,17 @@ mod panels;
 mod plane;
 mod probe_list;
 mod sample_group;
+mod samples;
 mod sampling;
 mod study;
+mod text;
 mod verdict_group;
 
-pub use desk::{Points, Selected};
+pub use handle::{Points, Selected};
 pub use page::{Bar, PointsPage};
 
 use super::Tab;
 use crate::scene::Page;
 
 /// The page in the list of pages.
-pub const TAB: Tab =
-    Tab { page: Page::Points, words: |t| t.points_tab, view: None, export: files::export, import: files::import };
+pub const TAB: Tab = Tab { page: Page::Points, words: |t| t.points_tab, formats: &["png", "svg", "csv"], view: None };

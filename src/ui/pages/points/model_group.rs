@@ -5,9 +5,9 @@ use super::number::Number;
 use super::{Points, panels};
 use crate::model::ModelKind;
 use crate::scene::{Edit, NumberField};
-use crate::ui::chunk::Fetched;
 use crate::ui::controls::{Disclosure, Radios};
 use crate::ui::dom::{input_of, is, live};
+use crate::ui::fetched::Fetched;
 use crate::ui::text::fit_error;
 use leptos::prelude::*;
 
@@ -27,14 +27,15 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
     };
     let numbers = move || match kind.get() {
         ModelKind::BoundingBox => {
-            view! { <Number points field=NumberField::Margin label=|t| t.margin slider=true unit="%" /> }.into_any()
+            view! { <Number points field=NumberField::Margin label=points.words(|t| t.margin) slider=true unit="%" /> }
+                .into_any()
         }
         ModelKind::Painted => view! { <p class="hint">{points.words(|t| t.painted_hint)}</p> }.into_any(),
         ModelKind::Grid => view! {
             <div class="three">
-                <Number points field=NumberField::Columns label=|t| t.columns />
-                <Number points field=NumberField::Rows label=|t| t.rows />
-                <Number points field=NumberField::Pseudocount label=|t| t.pseudocount />
+                <Number points field=NumberField::Columns label=points.words(|t| t.columns) />
+                <Number points field=NumberField::Rows label=points.words(|t| t.rows) />
+                <Number points field=NumberField::Pseudocount label=points.words(|t| t.pseudocount) />
             </div>
         }
         .into_any(),
@@ -52,7 +53,7 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
             title=|t| t.pmodel
             beside=move || view! { <Disclosure label=points.words(|t| t.explain) open controls="explain" /> }
         >
-            <Radios label=points.words(|t| t.model) name="model" options=kinds value=kind on_change=choose />
+            <Radios label=points.lab.words(|t| t.model) name="model" options=kinds value=kind on_change=choose />
             {numbers}
             {why}
             <Show when=is(move || lab.narrow.get())>

@@ -2,9 +2,11 @@
 
 use super::Points;
 use super::panels;
-use crate::ui::chunk::Fetched;
+use super::text::PointsText;
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::{is, live};
+use crate::ui::fetched::Fetched;
+use crate::ui::text::Texts;
 use leptos::prelude::*;
 
 /// The note, as plain text, isolated: one that runs from right to left turns nothing around it.
@@ -24,7 +26,9 @@ pub fn AddNote(points: Points) -> impl IntoView {
     let lab = points.lab;
     let open = RwSignal::new(false);
     let has_note = points.pick(|s| !s.note.is_empty());
-    let label = move || if has_note.get() { lab.t().edit_note } else { lab.t().add_note };
+    let label = move || {
+        if has_note.get() { PointsText::of(lab.lang.get()).edit_note } else { PointsText::of(lab.lang.get()).add_note }
+    };
     view! {
         <Disclosure label open controls="note" />
         <Show when=is(move || open.get())>

@@ -3,7 +3,6 @@
 use super::Points;
 use crate::scene::NumberField;
 use crate::ui::controls::NumberInput;
-use crate::ui::text::Words;
 use leptos::prelude::*;
 
 /// A number input bound to a field of the scene.
@@ -12,7 +11,7 @@ pub fn Number(
     points: Points,
     field: NumberField,
     /// Its name.
-    label: Words,
+    label: impl Fn() -> &'static str + Copy + Send + Sync + 'static,
     /// Whether the name is only spoken.
     #[prop(optional)]
     label_hidden: bool,
@@ -29,7 +28,7 @@ pub fn Number(
             spec=field.spec()
             steps=points.pick(move |s| field.get(s))
             typed=points.typed(field)
-            label=points.words(label)
+            label
             label_hidden
             slider
             unit

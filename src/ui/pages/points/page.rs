@@ -6,6 +6,7 @@ use super::data_group::DataGroup;
 use super::model_group::ModelGroup;
 use super::probe_list::ProbeList;
 use super::sample_group::{GenerateButton, SampleGroup};
+use super::sampling::start_sampling;
 use super::study::Study;
 use super::verdict_group::{RevealButton, VerdictGroup};
 use crate::data::Rule;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn PointsPage(points: Points) -> impl IntoView {
+    start_sampling(points);
     view! {
         <div class="page" id="page-points" role="tabpanel" aria-labelledby="tab-points">
             <div class="stage">

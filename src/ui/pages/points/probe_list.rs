@@ -2,8 +2,8 @@
 
 use super::{Points, panels};
 use crate::scene::MarkKind;
-use crate::ui::chunk::Fetched;
 use crate::ui::dom::is;
+use crate::ui::fetched::Fetched;
 use leptos::prelude::*;
 
 /// The list, once the rule is shown and there is a model to ask.

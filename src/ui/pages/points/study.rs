@@ -2,9 +2,10 @@
 //! fetched when they are opened.
 
 use super::{Points, panels};
-use crate::ui::chunk::{Coming, Fetched};
+use crate::ui::chunk::Coming;
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::is;
+use crate::ui::fetched::Fetched;
 use crate::ui::lab::Lab;
 use leptos::prelude::*;
 

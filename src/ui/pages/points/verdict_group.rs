@@ -1,12 +1,13 @@
 //! Group 4: the game, and the three cases.
 
 use super::group::Group;
+use super::text::PointsText;
 use super::{Points, panels};
 use crate::data::Rule;
 use crate::scene::{Edit, NextStep, PointsScene};
-use crate::ui::chunk::Fetched;
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::{is, live};
+use crate::ui::fetched::Fetched;
 use crate::ui::format;
 use crate::ui::text::{Words, fill};
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub fn VerdictGroup(points: Points) -> impl IntoView {
     let compares = RwSignal::new(!points.peek().scene.model_mask.is_empty());
     let stage = points.pick(|s| (s.hidden, s.game, Ground::of(&s.rule)));
     let can_compare = move || matches!(stage.get(), (false, _, Ground::Land));
-    let hint = move |words: Words| view! { <p class="hint">{points.words(words)}</p> }.into_any();
+    let hint = move |words: Words<PointsText>| view! { <p class="hint">{points.words(words)}</p> }.into_any();
     let body = move || match stage.get() {
         (true, true, _) => view! { <Playing points /> }.into_any(),
         (true, false, _) => hint(|t| t.reveal_hint),

@@ -2,8 +2,8 @@
 
 mod drawing;
 
-use super::desk::Outfits;
 use super::errors::outfits_csv_error;
+use super::handle::Outfits;
 use super::text::OutfitsText;
 use crate::scene::{
     Form, OutfitsCsvError, OutfitsCsvImport, OutfitsEdit, TextKind, outfits_csv_chunks, outfits_json_chunks,

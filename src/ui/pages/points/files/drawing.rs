@@ -1,6 +1,6 @@
 //! What the screen shows, as a drawing (SVG).
 
-use super::super::sampling::draw;
+use super::super::samples::draw;
 use crate::metric::Case;
 use crate::plane::Point;
 use crate::plot::{CoastTracer, Label, LegendMark, MAX_VECTOR_MARKS, Marks, Picture, Ring, picture_svg};
@@ -9,8 +9,10 @@ use crate::ui::coordinates::{Axis, Coordinates};
 use crate::ui::files::canvas_png;
 use crate::ui::format;
 use crate::ui::lab::Lab;
+use crate::ui::pages::points::text::PointsText;
 use crate::ui::palette::read_palette;
 use crate::ui::slices::{in_slices, wait_ms};
+use crate::ui::text::Texts;
 use base64ct::{Base64, Encoding};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
@@ -79,7 +81,7 @@ fn axes(lab: Lab, state: &State) -> [Vec<Label>; 2] {
 
 fn legend(lab: Lab, state: &State, samples: &[Point]) -> Vec<(LegendMark, String)> {
     let lang = lab.lang.get_untracked();
-    let (t, scene) = (lang.text(), &state.scene);
+    let (t, scene) = (PointsText::of(lang), &state.scene);
     let mut legend =
         vec![(LegendMark::Observation, format::counted(lang, scene.observations.points().len(), t.n_observations))];
     if !scene.guesses.is_empty() {

@@ -9,7 +9,9 @@ use crate::ui::files::text::FilesText;
 use crate::ui::files::{broken, forget_broken, read_text};
 use crate::ui::format;
 use crate::ui::notice::{About, Notice};
-use crate::ui::text::{Texts, edit_error};
+use crate::ui::pages::points::errors::edit_error;
+use crate::ui::pages::points::text::PointsText;
+use crate::ui::text::Texts;
 use leptos::prelude::*;
 use web_sys::Blob;
 
@@ -55,6 +57,6 @@ fn replace(points: Points, spots: Vec<Spot>, bounds: Option<Bounds>) -> Result<(
         .map_err(|error| Notice::new(About::File, move |lang| edit_error(lang, error)))?;
     forget_broken(lab);
     let lang = lab.lang.get_untracked();
-    lab.say(format::counted(lang, n, lang.text().n_observations));
+    lab.say(format::counted(lang, n, PointsText::of(lang).n_observations));
     Ok(())
 }

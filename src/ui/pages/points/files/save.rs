@@ -1,7 +1,7 @@
 //! Saving the scene: with its results as JSON, its observations as CSV, what is on screen as a drawing or a picture.
 
 use super::super::Points;
-use super::super::sampling::draw;
+use super::super::samples::draw;
 use super::drawing::svg;
 use crate::data::Rule;
 use crate::scene::{CsvColumns, Results, State, csv_chunks, json_chunks};

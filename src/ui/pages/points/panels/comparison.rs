@@ -7,6 +7,7 @@ use crate::scene::PointsScene;
 use crate::ui::dom::live;
 use crate::ui::format;
 use crate::ui::pages::points::Points;
+use crate::ui::pages::points::text::PointsText;
 use crate::ui::text::{Words, fit_error};
 use leptos::prelude::*;
 
@@ -42,7 +43,7 @@ pub fn Comparison(points: Points) -> impl IntoView {
 fn Row(points: Points, kind: ModelKind, covers: Result<Coverage, FitError>) -> impl IntoView {
     let lab = points.lab;
     let now = points.pick(|s| s.model);
-    let name: Words = match kind {
+    let name: Words<PointsText> = match kind {
         ModelKind::BoundingBox => |t| t.bounding_box,
         ModelKind::Grid => |t| t.grid_density,
         ModelKind::Painted => |t| t.painted,
@@ -56,7 +57,7 @@ fn Row(points: Points, kind: ModelKind, covers: Result<Coverage, FitError>) -> i
     };
     view! {
         <tr aria-current=live(move || (now.get() == kind).then_some("true"))>
-            <th scope="row">{lab.words(name)}</th>
+            <th scope="row">{points.words(name)}</th>
             {cells}
         </tr>
     }

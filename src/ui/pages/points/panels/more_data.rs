@@ -3,8 +3,7 @@
 use crate::scene::{Edit, NumberField};
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::is;
-use crate::ui::files::Source;
-use crate::ui::pages::import;
+use crate::ui::files::{Source, import};
 use crate::ui::pages::points::Points;
 use crate::ui::pages::points::number::Number;
 use leptos::html;
@@ -23,7 +22,7 @@ pub fn MoreData(points: Points) -> impl IntoView {
     };
     view! {
         <div class="more" id="more-data">
-            <Number points field=NumberField::PointsToDraw label=|t| t.points_to_draw />
+            <Number points field=NumberField::PointsToDraw label=points.words(|t| t.points_to_draw) />
             <button class="button" type="button" on:click=draw>{points.words(|t| t.draw_from_pdata)}</button>
             <Import points />
         </div>
@@ -50,7 +49,7 @@ fn Import(points: Points) -> impl IntoView {
     };
     view! {
         <div class="import">
-            <button class="button" type="button" on:click=choose>{points.words(|t| t.import)}</button>
+            <button class="button" type="button" on:click=choose>{points.lab.words(|t| t.import)}</button>
             <span class="hint">{points.words(|t| t.import_hint)}</span>
             <input node_ref=file type="file" accept=FORMATS hidden on:change=chosen />
             <Disclosure label=points.words(|t| t.paste) open=pasting controls="paste" />

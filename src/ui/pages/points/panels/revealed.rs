@@ -4,6 +4,8 @@ use crate::metric::{Coverage, GAME_DARTS, Score};
 use crate::ui::dom::{is, live};
 use crate::ui::format;
 use crate::ui::pages::points::Points;
+use crate::ui::pages::points::text::PointsText;
+use crate::ui::text::Texts;
 use crate::ui::text::{Lang, Words, fill};
 use leptos::prelude::*;
 
@@ -24,7 +26,7 @@ pub fn Revealed(points: Points) -> impl IntoView {
         points.follow(|state| (state.observations_that_break().unwrap_or(0), state.scene.observations.points().len()));
     let words = move || {
         let (lang, (broken, n)) = (lab.lang.get(), broken.get());
-        let words = lang.text().observations_break.pick(lang, broken);
+        let words = PointsText::of(lang).observations_break.pick(lang, broken);
         fill(words, &[&format::count(lang, broken), &format::count(lang, n)])
     };
     view! {
@@ -49,7 +51,7 @@ fn Scores(points: Points) -> impl IntoView {
         let (you, pmodel) = state.play().unwrap_or_default();
         (you, pmodel, state.scene.rule.raster().map_or(0.0, |rule| rule.land_share()) * GAME_DARTS as f64)
     });
-    let score = move |words: Words, of: fn(Lang, Game) -> (String, String)| {
+    let score = move |words: Words<PointsText>, of: fn(Lang, Game) -> (String, String)| {
         let hits = move || {
             let (hits, n) = of(lab.lang.get(), game.get());
             view! { <b>{hits}</b>"/"{n} }
@@ -64,7 +66,7 @@ fn Scores(points: Points) -> impl IntoView {
     let copies = move || {
         let (lang, (you, pmodel, _)) = (lab.lang.get(), game.get());
         let count = |n: usize| format::count(lang, n);
-        fill(lang.text().copies, &[&count(you.copies), &pmodel.map_or("–".to_string(), |s| count(s.copies))])
+        fill(PointsText::of(lang).copies, &[&count(you.copies), &pmodel.map_or("–".to_string(), |s| count(s.copies))])
     };
     view! {
         <div class="scores">
@@ -90,9 +92,13 @@ fn hits(lang: Lang, score: Option<Score>) -> (String, String) {
 /// A, B and C: letter, sentence, percentage.
 #[component]
 fn Cases(points: Points, coverage: Coverage, sharp: bool) -> impl IntoView {
-    let (b_title, b_of): (Words, Words) =
+    let (b_title, b_of): (Words<PointsText>, Words<PointsText>) =
         if sharp { (|t| t.b_title_sharp, |t| t.b_of_sharp) } else { (|t| t.b_title, |t| t.b_of) };
-    let case = move |letter: &'static str, badge: &'static str, title: Words, of: Words, share: f64| {
+    let case = move |letter: &'static str,
+                     badge: &'static str,
+                     title: Words<PointsText>,
+                     of: Words<PointsText>,
+                     share: f64| {
         view! {
             <li class="case">
                 <span class=badge>{letter}</span>

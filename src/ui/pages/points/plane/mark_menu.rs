@@ -5,7 +5,9 @@ use crate::metric::case_at;
 use crate::plane::Spot;
 use crate::scene::{Mark, MarkKind};
 use crate::ui::dom::{hundredths, live};
+use crate::ui::pages::points::text::PointsText;
 use crate::ui::pages::points::{Points, Selected};
+use crate::ui::text::Texts;
 use crate::ui::text::fill;
 use crate::ui::{format, speech};
 use leptos::html;
@@ -64,7 +66,7 @@ fn Menu(
         points.cursor.set(spot);
         focus_plane();
         points.selected.set(Some(Selected { mark, moving: true }));
-        points.lab.say(points.lab.lang.get_untracked().text().choose_new_place.to_string());
+        points.lab.say(PointsText::of(points.lab.lang.get_untracked()).choose_new_place.to_string());
     };
     let delete = move |_| {
         focus_plane();

@@ -4,7 +4,9 @@
 use crate::data::Rule;
 use crate::plane::Spot;
 use crate::scene::{Edit, Mark, PaintTarget};
+use crate::ui::pages::points::text::PointsText;
 use crate::ui::pages::points::{Points, Selected};
+use crate::ui::text::Texts;
 use crate::ui::text::fill;
 use crate::ui::{format, speech};
 use leptos::prelude::*;
@@ -37,7 +39,7 @@ pub fn place(points: Points, spot: Spot) {
     // With the number: the same words twice would not be spoken again.
     let now = format::count(lang, scene.marks(kind).count() + 1);
     let words = [speech::mark(lang, kind), &speech::place(lang, &scene, spot), &now];
-    edit_and_say(points, Edit::Place(kind, spot), fill(lang.text().added, &words));
+    edit_and_say(points, Edit::Place(kind, spot), fill(PointsText::of(lang).added, &words));
 }
 
 /// Says how much is painted.
@@ -47,7 +49,7 @@ pub fn say_painted(points: Points) {
         (Some(PaintTarget::Rule), Rule::Painted(world)) => world.mask().count(),
         _ => scene.model_mask.count(),
     };
-    points.lab.say(format::counted(lang, cells, lang.text().n_cells));
+    points.lab.say(format::counted(lang, cells, PointsText::of(lang).n_cells));
 }
 
 /// Moves the selected mark.
@@ -55,7 +57,7 @@ pub fn move_selected(points: Points, mark: Mark, spot: Spot) {
     let lang = points.lab.lang.get_untracked();
     points.selected.set(None);
     let words = [speech::mark(lang, mark.kind), &speech::place(lang, &points.peek().scene, spot)];
-    edit_and_say(points, Edit::Move(mark, spot), fill(lang.text().moved, &words));
+    edit_and_say(points, Edit::Move(mark, spot), fill(PointsText::of(lang).moved, &words));
 }
 
 /// Selects a mark: its menu opens.
@@ -69,7 +71,7 @@ pub fn delete(points: Points, mark: Mark) {
     points.selected.set(None);
     let place = scene.spot(mark).map(|spot| speech::place(lang, &scene, spot)).unwrap_or_default();
     let left = format::count(lang, scene.marks(mark.kind).count().saturating_sub(1));
-    let done = fill(lang.text().deleted, &[speech::mark(lang, mark.kind), &place, &left]);
+    let done = fill(PointsText::of(lang).deleted, &[speech::mark(lang, mark.kind), &place, &left]);
     edit_and_say(points, Edit::Delete(mark), done);
 }
 

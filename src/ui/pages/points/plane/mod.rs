@@ -4,6 +4,7 @@
 //! and outline with the observations (`marks_layer`). Above them an SVG (`overlay`) with the few things that move by hand.
 //! `pointer` and `keys` turn events into edits: marks, or strokes of a brush.
 
+mod hit;
 mod keys;
 mod mark_menu;
 mod marking;

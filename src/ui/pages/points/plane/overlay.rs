@@ -49,7 +49,9 @@ pub fn Overlay(
     });
     let probes = move || probes.get().into_iter().map(|(spot, case)| view! { <Pin at=at(spot) case /> }).collect_view();
     let selected = move || {
-        let spot = points.selected.get().and_then(|s| points.state().scene.spot(s.mark));
+        // A finger that rests on a mark sees by the ring that it can move it now.
+        let mark = points.selected.get().map(|s| s.mark).or_else(|| points.dragged.get());
+        let spot = mark.and_then(|mark| points.state().scene.spot(mark));
         spot.map(|spot| view! { <g class="selected" transform=translate(at(spot))><circle r=11 /></g> })
     };
     let crosshair = move || {

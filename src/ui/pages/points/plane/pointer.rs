@@ -1,18 +1,26 @@
 //! Mouse, pen and finger: a drag that starts on a mark moves it, a tap on a mark selects it, a tap on nothing places
 //! what is chosen, and a drag that starts on nothing scrolls the page. With a brush it paints instead, and two fingers
 //! scroll (`touch-action` of the plane).
+//!
+//! Scrolling a phone's page must not change the scene: a finger moves a mark only if it has rested there for a moment, or
+//! if the mark is selected.
 
+use super::hit::{Hit, length};
 use super::marking;
-use super::overlay::PIN_HEIGHT;
-use crate::plane::{Point, Spot};
-use crate::plot::observation_radius;
-use crate::scene::{Edit, Mark, MarkKind};
+use crate::plane::Spot;
+use crate::scene::{Edit, Mark};
+use crate::ui::pages::points::text::PointsText;
 use crate::ui::pages::points::{Points, Selected};
+use crate::ui::slices::wait_ms;
 use crate::ui::speech;
-use crate::ui::text::fill;
+use crate::ui::text::{Texts, fill};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::{PointerEvent, TouchEvent};
+
+/// How long a finger rests on a mark before it can move it.
+const HOLD_MS: i32 = 300;
 
 /// A press that is not over yet.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +35,8 @@ struct Press {
     last: Option<Spot>,
     /// Whether it is a stroke of the brush.
     paints: bool,
+    /// Whether it may move what it grabbed: a finger that has just come may be about to scroll.
+    may_move: bool,
     /// How far it may wander and still be a tap.
     slack: f64,
 }
@@ -36,6 +46,7 @@ struct Press {
 pub struct Pointer {
     points: Points,
     plane: NodeRef<html::Div>,
+    hit: Hit,
     by_keyboard: RwSignal<bool>,
     press: StoredValue<Option<Press>>,
 }
@@ -43,7 +54,7 @@ pub struct Pointer {
 impl Pointer {
     /// Nothing pressed.
     pub fn new(points: Points, plane: NodeRef<html::Div>, by_keyboard: RwSignal<bool>) -> Self {
-        Self { points, plane, by_keyboard, press: StoredValue::new(None) }
+        Self { points, plane, hit: Hit { points, plane }, by_keyboard, press: StoredValue::new(None) }
     }
 
     /// Pressed.
@@ -54,8 +65,8 @@ impl Pointer {
         }
         self.by_keyboard.set(false);
         let is_touch = ev.pointer_type() == "touch";
-        let Some(at) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
-        let grabbed = self.mark_at(at, is_touch);
+        let Some(at) = self.hit.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
+        let grabbed = self.hit.mark_at(at, is_touch);
         let moves_selected = self.points.selected.get_untracked().is_some();
         let paints = self.points.peek().scene.click_places.is_brush() && grabbed.is_none() && !moves_selected;
         // A mouse always, to hear where it is released; a finger only on a mark or with a brush: on nothing it scrolls.
@@ -67,16 +78,38 @@ impl Pointer {
         }
         let slack = if is_touch { 10.0 } else { 4.0 };
         let drag = paints.then(|| self.points.lab.new_drag());
-        let press = Press { pointer_id: ev.pointer_id(), start: at, grabbed, drag, last: None, paints, slack };
+        let may_move = !is_touch || grabbed.is_some_and(|(mark, _)| self.is_selected(mark));
+        let pointer_id = ev.pointer_id();
+        let press = Press { pointer_id, start: at, grabbed, drag, last: None, paints, may_move, slack };
         self.press.set_value(Some(press));
         if paints {
             self.stroke(press, at);
         }
+        if let Some((mark, _)) = grabbed.filter(|_| !may_move) {
+            self.hold(press, mark);
+        }
+    }
+
+    /// Lets a finger move a mark once it has rested there.
+    fn hold(self, press: Press, mark: Mark) {
+        spawn_local(async move {
+            wait_ms(HOLD_MS).await;
+            let rests = |now: &Press| now.pointer_id == press.pointer_id && now.start == press.start;
+            // Gone with the page, or lifted, or scrolling.
+            let Some(mut now) = self.press.try_get_value().flatten().filter(rests) else { return };
+            now.may_move = true;
+            self.press.set_value(Some(now));
+            self.points.dragged.set(Some(mark));
+        });
+    }
+
+    fn is_selected(self, mark: Mark) -> bool {
+        self.points.selected.get_untracked().is_some_and(|selected| selected.mark == mark)
     }
 
     /// The brush goes on to a place in pixels.
     fn stroke(self, mut press: Press, at: (f64, f64)) {
-        let Some(to) = self.spot(at) else { return };
+        let Some(to) = self.hit.spot(at) else { return };
         let from = press.last.unwrap_or(to);
         press.last = Some(to);
         self.points.cursor.set(to);
@@ -87,11 +120,19 @@ impl Pointer {
         }
     }
 
-    /// A finger on a mark is about to move it: the page must not scroll.
+    /// A finger that may move a mark: the page must not scroll. (Once a page scrolls, nothing can stop it.)
     pub fn touch(self, ev: &TouchEvent) {
         let Some(touch) = ev.touches().get(0).filter(|_| ev.touches().length() == 1) else { return };
-        let at = self.locate(f64::from(touch.client_x()), f64::from(touch.client_y()));
-        if at.is_some_and(|at| self.mark_at(at, true).is_some()) {
+        let moves = match self.press.get_value() {
+            Some(press) => press.grabbed.is_some() && press.may_move,
+            // The press itself comes only now, in some engines.
+            None => {
+                let at = self.hit.locate(f64::from(touch.client_x()), f64::from(touch.client_y()));
+                let mark = at.and_then(|at| self.hit.mark_at(at, true));
+                mark.is_some_and(|(mark, _)| self.is_selected(mark))
+            }
+        };
+        if moves && ev.cancelable() {
             ev.prevent_default();
         }
     }
@@ -99,7 +140,7 @@ impl Pointer {
     /// Moved.
     pub fn moved(self, ev: &PointerEvent) {
         let Some(mut press) = self.press.get_value().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
-        let Some((x, y)) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
+        let Some((x, y)) = self.hit.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
         if press.paints {
             self.stroke(press, (x, y));
             return;
@@ -115,12 +156,15 @@ impl Pointer {
         if press.drag.is_none() && wandered <= press.slack {
             return;
         }
+        if !press.may_move {
+            return self.swiped(press, (x, y));
+        }
         if press.drag.is_none() {
             press.drag = Some(self.points.lab.new_drag());
             self.points.selected.set(None);
             self.points.dragged.set(Some(mark));
         }
-        if let Some(spot) = self.spot((x + offset.0, y + offset.1)) {
+        if let Some(spot) = self.hit.spot((x + offset.0, y + offset.1)) {
             press.last = Some(spot);
             // Cannot be refused: the mark was just seen.
             let _ = self.points.try_edit(Edit::Move(mark, spot), press.drag);
@@ -128,11 +172,23 @@ impl Pointer {
         self.press.set_value(Some(press));
     }
 
+    /// A finger went on from a mark without resting there: with a brush it paints, else it scrolls.
+    fn swiped(self, mut press: Press, at: (f64, f64)) {
+        self.press.set_value(None);
+        if self.points.peek().scene.click_places.is_brush() {
+            press.grabbed = None;
+            press.paints = true;
+            press.drag = Some(self.points.lab.new_drag());
+            press.last = self.hit.spot(press.start);
+            self.stroke(press, at);
+        }
+    }
+
     /// Released.
     pub fn up(self, ev: &PointerEvent) {
         let Some(press) = self.press.get_value().filter(|p| p.pointer_id == ev.pointer_id()) else { return };
         self.press.set_value(None);
-        let Some(at) = self.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
+        let Some(at) = self.hit.locate(f64::from(ev.client_x()), f64::from(ev.client_y())) else { return };
         if press.paints {
             marking::say_painted(self.points);
             return;
@@ -141,10 +197,11 @@ impl Pointer {
             self.end_drag(press);
             return;
         }
+        self.points.dragged.set(None);
         if length(at.0 - press.start.0, at.1 - press.start.1) > press.slack {
             return;
         }
-        let Some(spot) = self.spot(at) else { return };
+        let Some(spot) = self.hit.spot(at) else { return };
         self.points.cursor.set(spot);
         let selected = self.points.selected.get_untracked();
         match (selected, press.grabbed) {
@@ -178,55 +235,8 @@ impl Pointer {
             let (lang, scene) = (self.points.lab.lang.get_untracked(), self.points.peek().scene.clone());
             if let Some(spot) = scene.spot(mark) {
                 let words = [speech::mark(lang, mark.kind), &speech::place(lang, &scene, spot)];
-                self.points.lab.say(fill(lang.text().moved, &words));
+                self.points.lab.say(fill(PointsText::of(lang).moved, &words));
             }
         }
     }
-
-    /// Pixels from the plane's left upper corner.
-    fn locate(self, client_x: f64, client_y: f64) -> Option<(f64, f64)> {
-        let rect = self.plane.get_untracked()?.get_bounding_client_rect();
-        Some((client_x - rect.left(), client_y - rect.top()))
-    }
-
-    fn size(self) -> Option<(f64, f64)> {
-        let rect = self.plane.get_untracked()?.get_bounding_client_rect();
-        (rect.width() > 0.0 && rect.height() > 0.0).then(|| (rect.width(), rect.height()))
-    }
-
-    /// The spot under a place in pixels.
-    fn spot(self, (x, y): (f64, f64)) -> Option<Spot> {
-        let (width, height) = self.size()?;
-        Some(Spot::nearest(Point { x: x / width, y: 1.0 - y / height }))
-    }
-
-    /// The mark under a place in pixels, and from there to its centre.
-    fn mark_at(self, (x, y): (f64, f64), is_touch: bool) -> Option<(Mark, (f64, f64))> {
-        let (width, height) = self.size()?;
-        let scene = self.points.peek().scene.clone();
-        let extra = if is_touch { 10.0 } else { 4.0 };
-        let disc = observation_radius(scene.observations.points().len());
-        let mut best: Option<(Mark, (f64, f64), f64)> = None;
-        for (kind, radius) in
-            [(MarkKind::Observation, disc + extra), (MarkKind::Guess, 7.0 + extra), (MarkKind::Probe, 8.5 + extra)]
-        {
-            for (mark, spot) in scene.marks(kind) {
-                let p = spot.point();
-                let (cx, cy) = (p.x * width, (1.0 - p.y) * height);
-                // A pin is grabbed by its head, or at its point.
-                let head = if cy < PIN_HEIGHT { 16.0 } else { -16.0 };
-                let head_distance = if kind == MarkKind::Probe { length(cx - x, cy + head - y) } else { f64::MAX };
-                let distance = length(cx - x, cy - y).min(head_distance);
-                if distance <= radius && best.as_ref().is_none_or(|(_, _, least)| distance <= *least) {
-                    best = Some((mark, (cx - x, cy - y), distance));
-                }
-            }
-        }
-        best.map(|(mark, offset, _)| (mark, offset))
-    }
-}
-
-/// Length of a step in pixels.
-fn length(dx: f64, dy: f64) -> f64 {
-    (dx * dx + dy * dy).sqrt()
 }

@@ -9,15 +9,13 @@ use crate::data::Rule;
 use crate::model::ModelKind;
 use crate::scene::PointsScene;
 use crate::ui::coordinates::{Axis, Coordinates};
-use crate::ui::dom::{effect, listen, live};
+use crate::ui::dom::{effect, listen, live, observed};
 use crate::ui::pages::points::Points;
-use crate::ui::plane::AxisLabels;
+use crate::ui::plane::{AxisLabels, longest};
 use crate::ui::text::fill;
 use crate::ui::{format, speech};
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 
 /// The plane with its labels.
 #[component]
@@ -49,8 +47,9 @@ pub fn Plane(points: Points) -> impl IntoView {
     let coordinates = points.pick(Coordinates::of);
     paint_when_due(points, canvases, size, painted_samples);
     watch_size(plane, size);
+    let room = move |axis: Axis| live(move || coordinates.with(|c| longest(lab, c, axis)).to_string());
     view! {
-        <div class="plane-area">
+        <div class="plane-area" style:--x-chars=room(Axis::X) style:--y-chars=room(Axis::Y)>
             <AxisLabels lab axis=Axis::Y coordinates />
             <div class="plane-box">
                 <div
@@ -67,6 +66,7 @@ pub fn Plane(points: Points) -> impl IntoView {
                     on:pointercancel=move |ev| pointer.cancel(&ev)
                     on:lostpointercapture=move |ev| pointer.cancel(&ev)
                     on:touchstart=move |ev| pointer.touch(&ev)
+                    on:touchmove=move |ev| pointer.touch(&ev)
                     on:keydown=move |ev| {
                         by_keyboard.set(true);
                         on_key(points, &ev);
@@ -167,17 +167,14 @@ fn paint_when_due(
 fn watch_size(plane: NodeRef<html::Div>, size: RwSignal<(f64, f64)>) {
     plane.on_load(move |plane| {
         let measured = plane.clone();
-        let measure = Closure::<dyn FnMut()>::new(move || {
+        let watching = observed(&plane, move || {
             let rect = measured.get_bounding_client_rect();
             let now = (rect.width(), rect.height());
             if size.get_untracked() != now {
                 size.set(now);
             }
         });
-        if let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) {
-            observer.observe(&plane);
-        }
-        measure.forget();
+        std::mem::forget(watching);
     });
     // A browser window that moves to another screen tells by "resize"; the painter looks at the density itself.
     listen(&["resize"], move |_: web_sys::Event| size.set(size.get_untracked()));

@@ -1,13 +1,14 @@
 //! A new observation: two numbers and Add.
 
 use super::field::Field;
-use super::{PAGE, Sheet};
+use super::sheet::{PAGE, Sheet};
 use crate::plane::Spot;
 use crate::scene::{Edit, MarkKind};
 use crate::ui::coordinates::Axis;
 use crate::ui::dom::live;
+use crate::ui::pages::points::errors::edit_error;
 use crate::ui::pages::points::panels::text::PanelText;
-use crate::ui::text::{Texts, edit_error, fill};
+use crate::ui::text::{Texts, fill};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -53,7 +54,7 @@ pub fn AddRow(sheet: Sheet) -> impl IntoView {
         <div class="add-row">
             <NewCoordinate sheet axis=Axis::X input=x failed=x_failed />
             <NewCoordinate sheet axis=Axis::Y input=y failed=y_failed />
-            <button class="button" type="button" on:click=add>{points.words(|t| t.add)}</button>
+            <button class="button" type="button" on:click=add>{points.lab.words(|t| t.add)}</button>
             {error}
         </div>
     }

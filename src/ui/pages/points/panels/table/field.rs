@@ -1,6 +1,6 @@
 //! A coordinate as a field.
 
-use super::Sheet;
+use super::sheet::Sheet;
 use crate::ui::coordinates::Axis;
 use crate::ui::dom::{is, live};
 use crate::ui::text::fill;

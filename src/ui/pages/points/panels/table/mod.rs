@@ -3,77 +3,29 @@
 mod add_row;
 mod field;
 mod row;
+mod sheet;
 mod sorting;
 
 use super::text::PanelText;
-use crate::ui::coordinates::{Axis, Coordinates};
+use crate::ui::coordinates::Axis;
 use crate::ui::dom::{live, word};
-use crate::ui::format;
 use crate::ui::pages::points::Points;
 use crate::ui::text::{Words, fill};
 use add_row::AddRow;
 use leptos::prelude::*;
 use row::Row;
-use sorting::{Sorted, Sorting};
-
-/// Rows to a page.
-const PAGE: usize = 50;
-
-/// What the parts of the table share.
-#[derive(Clone, Copy)]
-struct Sheet {
-    points: Points,
-    /// The page that was turned to; [`Self::page`] is the one on screen.
-    turned_to: RwSignal<usize>,
-    page: Memo<usize>,
-    count: Memo<usize>,
-    sorting: RwSignal<Sorting>,
-    sorted: Memo<Sorted>,
-    coordinates: Memo<Coordinates>,
-}
-
-impl Sheet {
-    fn new(points: Points) -> Self {
-        let (turned_to, sorting) = (RwSignal::new(0), RwSignal::new((None, false)));
-        let observations = points.pick(|s| s.observations.clone());
-        let count = Memo::new(move |_| observations.with(|now| now.points().len()));
-        Self {
-            points,
-            turned_to,
-            // Rows may have gone: the last page that is left.
-            page: Memo::new(move |_| turned_to.get().min(count.get().saturating_sub(1) / PAGE)),
-            count,
-            sorting,
-            sorted: Memo::new_owning(move |last| Sorted::after(last, observations.get(), sorting.get())),
-            coordinates: points.pick(Coordinates::of),
-        }
-    }
-
-    fn axis_name(self, axis: Axis) -> &'static str {
-        self.coordinates.with(|coordinates| coordinates.name(self.points.lab.lang.get(), axis))
-    }
-
-    fn count_words(self, n: usize) -> String {
-        format::count(self.points.lab.lang.get(), n)
-    }
-
-    /// The rows on screen: each with its place among all of them, and the index of its observation.
-    fn rows(self) -> Vec<(usize, usize)> {
-        let from = self.page.get() * PAGE;
-        self.sorted.with(|sorted| sorted.order.iter().copied().enumerate().skip(from).take(PAGE).collect())
-    }
-}
+use sheet::{PAGE, Sheet};
 
 /// The table with its pages and a row for adding.
 #[component]
 pub fn Table(points: Points) -> impl IntoView {
     let sheet = Sheet::new(points);
     view! {
-        <h3>{points.words(|t| t.observations)}</h3>
+        <h3>{points.lab.words(|t| t.observations)}</h3>
         <p class="hint">{points.lab.words_of(|t: &PanelText| t.table_hint)}</p>
         <Pager sheet />
         <div class="table-scroll">
-            <table class="numbers points-table" aria-label=points.words(|t| t.observations)>
+            <table class="numbers points-table" aria-label=points.lab.words(|t| t.observations)>
                 <thead>
                     <tr>
                         <Heading sheet by=None />
@@ -96,7 +48,7 @@ pub fn Table(points: Points) -> impl IntoView {
 /// A column's heading: a press sorts by it, another one the other way round.
 #[component]
 fn Heading(sheet: Sheet, by: Option<Axis>) -> impl IntoView {
-    let name = move || by.map_or_else(|| sheet.points.t().number, |axis| sheet.axis_name(axis));
+    let name = move || by.map_or_else(|| sheet.points.lab.t().number, |axis| sheet.axis_name(axis));
     let press = move |_| {
         let (now, descending) = sheet.sorting.get_untracked();
         sheet.turned_to.set(0);
@@ -140,14 +92,14 @@ fn Pager(sheet: Sheet) -> impl IntoView {
                 aria-disabled=live(move || word(is_end(sheet.page.get(), sheet.count.get())))
                 on:click=turn
             >
-                {sheet.points.words(words)}
+                {sheet.points.lab.words(words)}
             </button>
         }
     };
     let shown = move || {
         let (from, n) = (sheet.page.get() * PAGE, sheet.count.get());
         let count = |n| sheet.count_words(n);
-        fill(sheet.points.t().rows_shown, &[&count((from + 1).min(n)), &count((from + PAGE).min(n)), &count(n)])
+        fill(sheet.points.lab.t().rows_shown, &[&count((from + 1).min(n)), &count((from + PAGE).min(n)), &count(n)])
     };
     view! {
         <div class="pager">

@@ -1,7 +1,7 @@
 //! One observation as a row.
 
-use super::Sheet;
 use super::field::Field;
+use super::sheet::Sheet;
 use crate::scene::{Edit, Mark, MarkKind};
 use crate::ui::controls::{Icon, IconName};
 use crate::ui::coordinates::Axis;
