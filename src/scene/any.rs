@@ -4,6 +4,8 @@ use super::link::{LinkError, RawField, check_version, choice, raw_fields};
 use super::outfits::{OutfitsScene, outfits_from_fields};
 use super::page::{Opened, Page, PageScene};
 use super::points::{PointsScene, from_fields};
+use super::seek::around;
+use crate::ENGINE;
 
 /// The scene of some page.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +35,17 @@ pub struct OpenedScene {
     pub engine: u32,
     /// The language that it asks for, as written.
     pub lang: Option<String>,
+}
+
+impl OpenedScene {
+    /// It as a link of the engine that wrote it, without the `#`.
+    pub fn link(&self) -> String {
+        let link = self.scene.link();
+        match around(&link, &format!("engine={ENGINE}")) {
+            Some((before, after)) => format!("{before}engine={}{after}", self.engine),
+            None => link,
+        }
+    }
 }
 
 /// Reads a fragment of whichever page, with or without its `#`.

@@ -11,6 +11,7 @@ mod note;
 mod outfits;
 mod page;
 mod points;
+mod seek;
 mod sniff;
 mod table;
 

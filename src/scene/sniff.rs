@@ -1,6 +1,7 @@
 //! What a file is, told from its bytes alone: a table or JSON, in which encoding; or a file of another program, which the
 //! reader is told how to save. Whoever reads the file decodes it: here it is only named.
 
+use super::seek::has;
 use std::str::from_utf8;
 
 /// As much of a file as its kind is sought in.
@@ -205,16 +206,18 @@ fn foreign(head: &[u8]) -> Option<Foreign> {
 /// Which XML, if the `<` is a tag at all.
 fn xml(start: &[u8]) -> Option<Foreign> {
     let text = String::from_utf8_lossy(start).to_ascii_lowercase();
-    let is_tag = text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '?' | '!'));
+    let is_tag = text
+        .strip_prefix('<')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '?' | '!')));
     let names =
         [("<kml", Foreign::Kml), ("<gpx", Foreign::Gpx), ("<!doctype html", Foreign::Html), ("<html", Foreign::Html)];
-    let named = names.into_iter().find(|(name, _)| text.contains(name)).map(|(_, foreign)| foreign);
-    let is_sheet = text.contains("excel.sheet") || text.contains("schemas-microsoft-com:office:spreadsheet");
+    let named = names.into_iter().find(|(name, _)| has(&text, name)).map(|(_, foreign)| foreign);
+    let is_sheet = has(&text, "excel.sheet") || has(&text, "schemas-microsoft-com:office:spreadsheet");
     let named = if is_sheet { Some(Foreign::Excel) } else { named };
     // A table may start with markup; XML closes what it opens, before any separator of a table.
     let is_xml = text.starts_with("<?xml") || text.starts_with("<!");
     named.or_else(|| {
-        (is_tag && (is_xml || !text.lines().next().unwrap_or_default().contains([',', ';', '\t'])))
+        (is_tag && (is_xml || !text.split(['\r', '\n']).next().unwrap_or_default().contains([',', ';', '\t'])))
             .then_some(Foreign::Xml)
     })
 }

@@ -7,6 +7,9 @@ use std::sync::Arc;
 /// Words in whichever language the page has.
 pub type Told = Arc<dyn Fn(Lang) -> String + Send + Sync>;
 
+/// A form in a notice, made anew each time it is shown. Whoever fills it in takes the notice away.
+pub type Form = Arc<dyn Fn() -> AnyView + Send + Sync>;
+
 /// What a notice is about: what is settled takes back what was said of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
@@ -31,8 +34,12 @@ pub struct Notice {
     pub about: About,
     /// What it says.
     pub words: Told,
+    /// Something to choose first.
+    pub form: Option<Form>,
     /// Its ways on.
     pub offers: Vec<Offer>,
+    /// Whether it only tells of what went well.
+    pub is_quiet: bool,
 }
 
 /// A way on that a notice offers: what its button says, and what that does.
@@ -47,7 +54,7 @@ pub struct Offer {
 impl Notice {
     /// A notice in words that follow the language of the page.
     pub fn new(about: About, words: impl Fn(Lang) -> String + Send + Sync + 'static) -> Self {
-        Self { about, words: Arc::new(words), offers: Vec::new() }
+        Self { about, words: Arc::new(words), form: None, offers: Vec::new(), is_quiet: false }
     }
 
     /// With a way on.
@@ -57,6 +64,18 @@ impl Notice {
         run: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         self.offers.push(Offer { words: Arc::new(words), run: Callback::new(move |()| run()) });
+        self
+    }
+
+    /// With something to choose.
+    pub fn with_form(mut self, form: impl Fn() -> AnyView + Send + Sync + 'static) -> Self {
+        self.form = Some(Arc::new(form));
+        self
+    }
+
+    /// As news that nothing is wrong with.
+    pub fn quiet(mut self) -> Self {
+        self.is_quiet = true;
         self
     }
 

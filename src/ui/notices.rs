@@ -13,10 +13,14 @@ pub fn Notices(lab: Lab) -> impl IntoView {
     let notice = move || {
         lab.notice.get().map(|notice| {
             let words = notice.words.clone();
+            let (role, class) = if notice.is_quiet { ("status", "notice notice-quiet") } else { ("alert", "notice") };
             view! {
-                <div class="notice" role="alert">
-                    <p>{live(move || words(lab.lang.get()))}</p>
-                    {notice.offers.into_iter().map(|offer| view! { <WayOn lab offer /> }).collect_view()}
+                <div class=class role=role>
+                    <div class="notice-body">
+                        <p>{live(move || words(lab.lang.get()))}</p>
+                        {notice.form.map(|form| form())}
+                        {notice.offers.into_iter().map(|offer| view! { <WayOn lab offer /> }).collect_view()}
+                    </div>
                     <Dismiss lab on_dismiss=move || lab.notice.set(None) />
                 </div>
             }
@@ -30,8 +34,10 @@ pub fn Notices(lab: Lab) -> impl IntoView {
         {notice}
         <Show when=is(move || lab.can_restore.get())>
             <div class="notice notice-quiet">
-                <p>{lab.words(|t| t.restore_hint)}</p>
-                <button class="button" type="button" on:click=restore>{lab.words(|t| t.restore)}</button>
+                <div class="notice-body">
+                    <p>{lab.words(|t| t.restore_hint)}</p>
+                    <button class="button" type="button" on:click=restore>{lab.words(|t| t.restore)}</button>
+                </div>
                 <Dismiss lab on_dismiss=move || lab.can_restore.set(false) />
             </div>
         </Show>

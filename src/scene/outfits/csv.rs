@@ -62,6 +62,17 @@ pub enum OutfitsCsvError {
     BadRows(BadOutfits),
 }
 
+impl OutfitsCsvError {
+    /// Whether a name of a feature or of a value is missing or unknown: a reader should see those that there are.
+    pub fn is_about_names(&self) -> bool {
+        match self {
+            Self::MissingFeatures { .. } => true,
+            Self::BadRows(bad) => bad.first.iter().any(|bad| matches!(bad.cause, BadOutfitCause::UnknownValue(..))),
+            _ => false,
+        }
+    }
+}
+
 /// Lines that are no outfits: the first described, all counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BadOutfits {

@@ -3,6 +3,7 @@
 
 use crate::data::Feature;
 use crate::scene::points::places::heading::plain_letter;
+use crate::scene::seek::around;
 
 /// Most letters of a name that are looked at.
 const MAX_LETTERS: usize = 100;
@@ -66,7 +67,10 @@ fn letters(name: &str) -> impl Iterator<Item = char> {
 
 /// The feature of a name; in American spelling too.
 pub(super) fn feature_of(name: &str) -> Option<Feature> {
-    let plain = |name: &str| letters(name).collect::<String>().replace("colour", "color");
+    let plain = |name: &str| {
+        let letters: String = letters(name).collect();
+        around(&letters, "colour").map_or_else(|| letters.clone(), |(before, after)| format!("{before}color{after}"))
+    };
     let wanted = plain(name);
     let is_named = |feature: &Feature| {
         plain(feature.name()) == wanted || other_names(*feature).iter().any(|other| plain(other) == wanted)

@@ -59,7 +59,7 @@ impl FirstLine {
             let is_line = is_line && !self.is_blank;
             let is_first = is_line && (self.is_split || self.n_titles >= MAX_TITLE_LINES || self.declared.is_some());
             if is_first || self.text.len() >= MAX_FIRST_LINE_BYTES {
-                return Some(&text[at..]);
+                return text.get(at..);
             }
             // As in the file itself, a quote opens only where a cell starts. Within, two in a row close and open.
             if c == '"' && (self.is_in_quotes || self.is_at_cell) {
@@ -129,8 +129,9 @@ fn declared(line: &str) -> Option<char> {
     let line = line.strip_prefix('"').map_or(line, |rest| rest.strip_suffix('"').unwrap_or(rest));
     let (word, sign) = line.split_at_checked(4)?;
     let mut signs = sign.chars();
-    let sign =
-        signs.next().filter(|sign| sign.is_ascii() && !sign.is_ascii_alphanumeric() && !"\"\r\n".contains(*sign))?;
+    let sign = signs
+        .next()
+        .filter(|sign| sign.is_ascii() && !sign.is_ascii_alphanumeric() && !matches!(*sign, '"' | '\r' | '\n'))?;
     let is_all = signs.all(|c| c == ' ');
     (word.eq_ignore_ascii_case("sep=") && is_all).then_some(sign)
 }

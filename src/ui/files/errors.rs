@@ -2,8 +2,8 @@
 
 use super::text::FilesText;
 use crate::scene::{
-    BadCause, BadCell, ColumnName, Foreign, ImportError, MAX_CSV_BYTES, MAX_OBSERVATIONS, PlacesError, TableError,
-    Unclear, UnclearCause,
+    BadCause, BadCell, ColumnName, Encoding, Foreign, ImportError, MAX_CSV_BYTES, MAX_OBSERVATIONS, PlacesError,
+    TableError, Unclear, UnclearCause,
 };
 use crate::ui::format;
 use crate::ui::text::{Lang, Texts, fill, link_cause};
@@ -41,6 +41,16 @@ pub fn foreign_error(lang: Lang, foreign: Foreign) -> String {
         Foreign::Binary => t.foreign_binary,
     };
     words.to_string()
+}
+
+/// Which encoding was taken, where it is not the one that all expect.
+pub fn encoding_told(lang: Lang, encoding: Encoding) -> Option<String> {
+    let name = match encoding {
+        Encoding::Utf8 => return None,
+        Encoding::Windows1252 => "Windows-1252",
+        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+    };
+    Some(fill(FilesText::of(lang).told_encoding, &[name]))
 }
 
 /// Why a table cannot be cut into rows.

@@ -4,7 +4,6 @@
 use super::Source;
 use super::errors::{foreign_error, import_error};
 use super::text::FilesText;
-use crate::ENGINE;
 use crate::scene::{Encoding, Form, ImportError, JsonImport, MAX_JSON_BYTES, MAX_PART_BYTES, Sniff, TextKind};
 use crate::ui::address;
 use crate::ui::lab::Lab;
@@ -89,8 +88,7 @@ async fn open_json(lab: Lab, blob: &Blob, encoding: Encoding) -> Result<bool, No
         result => result.map_err(refused)?,
     };
     // As the file has it: figures are computed anew, and the reader is told so.
-    let link = opened.scene.link().replacen(&format!("engine={ENGINE}"), &format!("engine={}", opened.engine), 1);
-    let opened = address::open_as_new_entry(lab, &link).map_err(address::broken)?;
+    let opened = address::open_as_new_entry(lab, &opened.link()).map_err(address::broken)?;
     lab.notice.set(address::other_engine(opened.engine));
     lab.say(FilesText::of(lab.lang.get_untracked()).imported.to_string());
     Ok(true)

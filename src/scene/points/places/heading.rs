@@ -1,6 +1,8 @@
 //! What a heading of a column says: a longitude, a latitude, both, x or y. Whole words count, or their usual joins: in
 //! "plate", "flat" and "along" there is none.
 
+use crate::scene::seek::around;
+
 /// Which number of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -120,7 +122,7 @@ impl Part {
             return self.words().contains(&word);
         }
         let is_joined = |base: &str| {
-            let Some((before, after)) = word.split_once(base) else { return false };
+            let Some((before, after)) = around(word, base) else { return false };
             // The long words are in no other word, but for "platitude".
             let starts = before.is_empty() || PREFIXES.contains(&before) || (base.len() > 6 && before.len() > 1);
             starts && (after.is_empty() || SUFFIXES.contains(&after))

@@ -1,6 +1,7 @@
 //! One number of a cell, or two of a cell that holds a whole place.
 
 use super::error::BadCause;
+use crate::scene::seek::{after_last, around, has};
 use crate::scene::table::cut;
 
 /// Reads a plain decimal number: sign, digits, a point or a comma, exponent. `value` has no spaces around it.
@@ -57,17 +58,23 @@ pub(super) fn pair(value: &str) -> Result<Pair, BadCause> {
     }
     let bad = || BadCause::NotANumber(cut(value));
     // Some write the reference system before the point.
-    let text = value.rsplit_once("POINT").or(value.rsplit_once("Point"));
-    let (is_point, text) = text.map_or((false, value), |(_, rest)| (true, rest.trim_start_matches([' ', 'Z', 'M'])));
-    let text = text.trim_matches(|c: char| c.is_whitespace() || "()[]{}".contains(c));
+    let text = after_last(value, "POINT").or(after_last(value, "Point"));
+    let (is_point, text) = text.map_or((false, value), |rest| (true, rest.trim_start_matches([' ', 'Z', 'M'])));
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '{' | '}'));
     let parts: Vec<&str> = if is_point {
         text.split_whitespace().collect()
     } else {
         // What separates is whatever cannot be a decimal comma.
         let n_commas = text.matches(',').count();
         let separators = [(";", true), ("/", true), (", ", true), (",", n_commas == 1)];
-        let separator = separators.into_iter().find(|(separator, counts)| *counts && text.contains(separator));
-        separator.map_or_else(|| text.split_whitespace().collect(), |(separator, _)| text.split(separator).collect())
+        let separator = separators.into_iter().find(|(separator, counts)| *counts && has(text, separator));
+        let cut =
+            separator.and_then(|(separator, _)| around(text, separator).filter(|(_, rest)| !has(rest, separator)));
+        match (separator, cut) {
+            (None, _) => text.split_whitespace().collect(),
+            (Some(_), None) => Vec::new(),
+            (Some(_), Some((first, second))) => vec![first, second],
+        }
     };
     match parts.as_slice() {
         [first, second] => Ok(Pair {

@@ -99,7 +99,7 @@ fn numbers(gather: &mut Gather, layout: &Layout, row: &Row) -> Result<((f64, f64
         n_columns += usize::from(is_cut);
         if is_cut {
             let half = |idx: usize| {
-                let inner = value(idx).trim_matches(|c: char| c.is_whitespace() || "()[]".contains(c));
+                let inner = value(idx).trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']'));
                 let told = |cause| match cause {
                     BadCause::NotANumber(_) => BadCause::NotANumber(cut(value(idx))),
                     cause => cause,

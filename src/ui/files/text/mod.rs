@@ -63,6 +63,23 @@ pub struct FilesText {
     pub foreign_pdf: &'static str,
     pub foreign_picture: &'static str,
     pub foreign_binary: &'static str,
+    // Ways on, and what there is to say of a file that is open.
+    pub open_others: Plural,
+    pub open_first: &'static str,
+    pub open_drawn: &'static str,
+    pub choose_lon: &'static str,
+    pub choose_lat: &'static str,
+    pub choose_likely: &'static str,
+    pub open_on_map: &'static str,
+    pub swap: &'static str,
+    pub told_encoding: &'static str,
+    pub told_order: &'static str,
+    pub told_lon_first: &'static str,
+    pub told_lat_first: &'static str,
+    pub told_skipped: Plural,
+    pub told_first: &'static str,
+    pub told_drawn: &'static str,
+    pub told_crowded: Plural,
 }
 
 impl Texts for FilesText {

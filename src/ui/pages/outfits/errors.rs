@@ -44,8 +44,7 @@ pub fn outfits_csv_error(lang: Lang, error: &OutfitsCsvError) -> String {
         }
         OutfitsCsvError::BadRows(lines) => {
             let words = bad_rows(lang, lines.n_lines, lines.first.iter().map(|bad| bad_outfit(lang, bad)));
-            let is_name = |bad: &BadOutfit| matches!(bad.cause, BadOutfitCause::UnknownValue(..));
-            if lines.first.iter().any(is_name) { format!("{words}{}", accepted(lang)) } else { words }
+            if error.is_about_names() { format!("{words}{}", accepted(lang)) } else { words }
         }
         OutfitsCsvError::NoRows => of_files.csv_no_rows.to_string(),
     }

@@ -88,6 +88,9 @@ pub static TEXT: OutfitsText = OutfitsText {
     outfits_unknown_value: "“{0}” is none of its values.",
     outfits_too_many_rows: "It has more than {0} rows: reading stopped at row {1}.",
     outfits_missing_features: "Line {0} lacks columns: {1}.",
+    outfits_json: "It is JSON, but not of Coastline. Outfits are read from CSV.",
+    outfits_other_columns: "Columns read over: {0}.",
+    outfits_save_sample: "Save a sample file",
     outfits_accepted: "The five columns and their values, in capitals or not, also by their names on the page:",
     deep: super::deep::EN,
 };

@@ -88,6 +88,9 @@ pub static TEXT: OutfitsText = OutfitsText {
     outfits_unknown_value: "«{0}» no es ninguno de sus valores.",
     outfits_too_many_rows: "Tiene más de {0} filas: la lectura se detuvo en la fila {1}.",
     outfits_missing_features: "Faltan columnas en la línea {0}: {1}.",
+    outfits_json: "Es JSON, pero no de Coastline. Los atuendos se leen de CSV.",
+    outfits_other_columns: "Columnas que no se usan: {0}.",
+    outfits_save_sample: "Guardar un archivo de muestra",
     outfits_accepted: "Las cinco columnas y sus valores, en mayúsculas o no, también por sus nombres en la página:",
     deep: super::deep::ES,
 };

@@ -1,8 +1,12 @@
 //! Files of the page Points: taking home what is on screen, and opening points of one's own.
 
+mod columns;
 mod drawing;
 mod open;
 mod save;
+mod told;
+mod way;
+mod ways;
 
 use super::Points;
 use crate::ui::chunk::{Doing, in_chunk};
