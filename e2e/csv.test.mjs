@@ -60,19 +60,18 @@ const BAD = [
   ['half a header', 'id,lat\n1,5', 'csv_half_header', 1, 4, 'lat', 'lon'],
   ['no rows', 'lon,lat\n\n', 'csv_no_rows'],
   ['an open quote', 'lon,lat\n1,"2\n3,4', 'csv_unclosed_quote', 2, 3],
-  ['latitude 91', 'lon,lat\n10,10\n10,91', 'csv_bad_cell', 3, 4, '@csv_latitude'],
-  ['longitude -181', 'lat,lon\n10,-181', 'csv_bad_cell', 2, 4, '@csv_longitude'],
-  ['NaN', 'lon,lat\n1,2\nNaN,4', 'csv_bad_cell', 3, 1, '@csv_not_finite'],
-  ['a word', 'lon,lat\n1,2\n3,four', 'csv_bad_cell', 3, 3, 'four'],
-  ['a missing number', 'lon,lat\n1,2\n3,', 'csv_bad_cell', 3, 3, '@csv_missing'],
-  ['decimal commas between commas', 'lon,lat\n1,5,2,5', 'csv_bad_cell', 2, 5, '@csv_extra'],
-  ['markup', 'lon,lat\n<img src=x onerror=alert(1)>,2', 'csv_bad_cell', 2, 1, '<img src=x onerror=alert(1)>'],
-  ['UTF-16', Buffer.from('\uFEFFlon,lat\n1,2', 'utf16le'), 'csv_utf16'],
-  ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'csv_not_text', 1, 1],
+  ['latitude 91', 'lon,lat\n10,10\n10,91', 'csv_bad_cell', 3, 'lat', '@csv_latitude'],
+  ['longitude -181', 'lat,lon\n10,-181', 'csv_bad_cell', 2, 'lon', '@csv_longitude'],
+  ['NaN', 'lon,lat\n1,2\nNaN,4', 'csv_bad_cell', 3, 'lon', '@csv_not_finite'],
+  ['a word', 'lon,lat\n1,2\n3,four', 'csv_bad_cell', 3, 'lat', 'four'],
+  ['a missing number', 'lon,lat\n1,2\n3,', 'csv_bad_cell', 3, 'lat', '@csv_missing'],
+  ['decimal commas between commas', 'lon,lat\n1,5,2,5', 'csv_bad_cell', 2, '@csv_column', '@csv_extra'],
+  ['markup', 'lon,lat\n<img src=x onerror=alert(1)>,2', 'csv_bad_cell', 2, 'lon', '<img src=x onerror=alert(1)>'],
+  ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'foreign_picture'],
   ['20,001 points', `lon,lat\n${lines(20_001, () => '1,2')}`, 'csv_too_many_rows', '20,000', '20,002'],
   // Ten million lines of "1,2" are 40 MB; the file is refused at the cap, whatever follows.
   ['10,000,000 lines', Buffer.alloc(40_000_000, '1,2\n'), 'csv_too_many_rows', '20,000', '20,001'],
-  ['one line of 5 MB', Buffer.alloc(5_000_000, 'lon,lat '), 'csv_too_large', '4'],
+  ['one line of 21 MB', Buffer.alloc(21_000_000, 'lon,lat '), 'csv_too_large', '20'],
 ];
 
 for (const [lang, width] of [['en', 1280], ['es', 390]]) {
@@ -86,7 +85,7 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
       await importFile(page, csvFile(content));
       const message = plain(await alertText(page));
       const filled = cause === 'csv_bad_cell' && !String(values[2]).startsWith('@') ? [...values.slice(0, 2), fill(t.csv_not_a_number, values[2])] : values;
-      const words = fill(t[cause], ...filled.map((value) => (String(value).startsWith('@') ? t[value.slice(1)] : value)));
+      const words = fill(t[cause], ...filled.map((value) => (String(value).startsWith('@') ? fill(t[value.slice(1)], 'C') : value)));
       for (const part of [t.broken_file, words, t.work_is_still_here]) {
         assert.ok(message.includes(plain(part)), `${what}: “${part}” is not in “${message}”`);
       }
@@ -103,8 +102,8 @@ test('of 25 bad lines ten are listed and 15 counted', async () => {
   const page = await open(chromium, { hash: '#v=1' });
   await pasteText(page, `lon,lat\n${lines(25, (at) => `1,bad${at}`)}\n1,2`);
   const message = await alertText(page);
-  assert.ok(message.includes('25 lines cannot be read:'), message);
-  assert.ok(message.includes('Line 2, column 3: “bad2” is not a number.') && message.includes('“bad11”'), message);
+  assert.ok(message.includes('25 rows cannot be read:'), message);
+  assert.ok(message.includes('Row 2, lat: “bad2” is not a number.') && message.includes('“bad11”'), message);
   assert.ok(!message.includes('“bad12”') && message.includes('And 15 more.'), message);
   assert.equal(await page.getByRole('alert').locator('p').evaluate((p) => getComputedStyle(p).whiteSpaceCollapse), 'preserve-breaks');
   await axe(page);
@@ -116,7 +115,7 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
     const t = texts(lang);
     const page = await open(chromium, { hash: '#v=1', lang, width });
     await importFile(page, csvFile('lon,lat\n10,10\n500,91\n20,45'));
-    await page.getByRole('alert').getByText(fill(t.csv_bad_cell, 3, 1, t.csv_longitude)).waitFor();
+    await page.getByRole('alert').getByText(fill(t.csv_bad_cell, 3, 'lon', t.csv_longitude)).waitFor();
     await axe(page);
     await page.getByRole('alert').getByRole('button', { name: t.open_as_own_plane }).click();
     await untilEqual('the legend', () => observationCount(page), 3);
@@ -134,8 +133,8 @@ test('files that are no CSV are refused by drop as well: a picture, JSON of othe
   const png = { name: 'x.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]) };
   const json = (text) => ({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   for (const [what, file, words] of [
-    ['a picture', png, fill(t.csv_not_text, 1, 1)],
-    ["another program's", json('{"type":"Topology"}'), t.file_not_ours],
+    ['a picture', png, t.foreign_picture],
+    ["another program's", json('{"type":"Topology"}'), t.json_no_places],
     ['of the future', json('{"coastline":2,"scene":{"v":"2"}}'), t.file_future],
     ['cut short', json('{"coastline":1,"scene":{"v":"1","mar'), 'It ends too early, at line 1, column'],
   ]) {

@@ -122,11 +122,11 @@ const good = JSON.stringify({ coastline: 1, scene: { v: '1', margin: '5' } });
 const png = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255, 254, 0]) };
 const BAD = [
   // [what, file, text, its values: line and column where there are any]
-  ["another program's", json('{"type":"FeatureCollection","features":[]}'), 'file_not_ours'],
-  ['a list', json('[1,2,3]'), 'file_not_ours'],
+  ["another program's", json('{"type":"FeatureCollection","features":[]}'), 'json_no_places'],
+  ['a list', json('[1,2,3]'), 'json_no_places'],
   ['truncated', json(good.slice(0, 40)), 'file_truncated', 1, 41],
   ['broken on a later line', json('{"coastline":1,\n "scene":{"v":"1",\n  margin:5}}'), 'file_syntax', 3, 3],
-  ['binary', png, 'csv_not_text', 1, 1],
+  ['binary', png, 'foreign_picture'],
   ['empty', json(''), 'csv_no_rows'],
   ['larger than 16 MB', json(`{"coastline":1,"pad":"${'x'.repeat(17_000_000)}"}`), 'file_too_large'],
   ['of the future', json('{"coastline":2,"scenes":[]}'), 'file_future'],

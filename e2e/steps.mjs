@@ -18,11 +18,16 @@ const ROOMS = ['text', 'files/text', 'pages/points/text', 'pages/points/panels/t
 export const sourceOfTexts = (lang) =>
   ROOMS.map((room) => readFileSync(new URL(`../src/ui/${room}/${lang}.rs`, import.meta.url), 'utf8')).join('\n');
 
-/** The texts of the page in a language, by their keys: tests need not change when words do. */
+/** The texts of the page in a language, by their keys: tests need not change when words do. Plurals have `one` and `other`. */
 export function texts(lang) {
   const source = sourceOfTexts(lang);
-  const entries = source.matchAll(/^ {4}(\w+):\s*"((?:[^"\\]|\\[^])*)"/gm);
-  return Object.fromEntries([...entries].map(([, key, text]) => [key, text.replace(/\\\n\s*/g, '')]));
+  const [text, joined] = ['"((?:[^"\\\\]|\\\\[^])*)"', (words) => words.replace(/\\\n\s*/g, '')];
+  const single = source.matchAll(new RegExp(`^ {4}(\\w+):\\s*${text}`, 'gm'));
+  const plural = source.matchAll(new RegExp(`^ {4}(\\w+): Plural \\{\\s*one: ${text},\\s*other: ${text}`, 'gm'));
+  return Object.fromEntries([
+    ...[...single].map(([, key, words]) => [key, joined(words)]),
+    ...[...plural].map(([, key, one, other]) => [key, { one: joined(one), other: joined(other) }]),
+  ]);
 }
 
 /** A text with its {0}, {1} filled in. */

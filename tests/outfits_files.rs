@@ -241,7 +241,7 @@ fn each_cause_has_its_error() {
     };
     assert_eq!(file(format!("{HEADER}\"Round,White").as_bytes()), TableError::UnclosedQuote { line: 2, column: 1 });
     assert_eq!(file(b"top,\xff"), TableError::NotText { line: 1, column: 5 });
-    assert_eq!(file(b"\xff\xfet\0o\0p\0"), TableError::Utf16);
+    assert_eq!(file(b"\xff\xfet\0o\0p\0"), TableError::NotText { line: 1, column: 1 });
     assert_eq!(file(&vec![b'\n'; MAX_OUTFITS_CSV_BYTES + 1]), TableError::TooLarge);
 }
 

@@ -63,16 +63,13 @@ fn tell(lab: Lab, is_kept: bool, is_in_address: bool) {
         return;
     }
     let notice = |words: fn(Lang) -> &'static str| Notice::new(About::Keeping, move |lang| words(lang).to_string());
-    lab.notice.set(Some(match now {
-        Keeping::Kept => {
-            if lab.notice.with_untracked(|n| n.as_ref().is_some_and(|n| n.about == About::Keeping)) {
-                lab.notice.set(None);
-            }
-            return;
-        }
-        Keeping::TooLong => notice(|lang| lang.text().too_long_for_link),
-        Keeping::InAddress => notice(|lang| lang.text().not_saved),
-        Keeping::Nowhere => notice(|lang| lang.text().kept_nowhere)
-            .offering(|lang| lang.text().export.to_string(), move || files::export(lab, "json")),
-    }));
+    lab.kept.set(match now {
+        Keeping::Kept => None,
+        Keeping::TooLong => Some(notice(|lang| lang.text().too_long_for_link)),
+        Keeping::InAddress => Some(notice(|lang| lang.text().not_saved)),
+        Keeping::Nowhere => Some(
+            notice(|lang| lang.text().kept_nowhere)
+                .offering(|lang| lang.text().export.to_string(), move || files::export(lab, "json")),
+        ),
+    });
 }

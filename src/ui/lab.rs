@@ -23,6 +23,9 @@ pub struct Lab {
     pub dark: RwSignal<bool>,
     /// Something to tell the reader.
     pub notice: RwSignal<Option<Notice>>,
+    /// Where the work is kept, if not where it should be. In a place of its own: it is told a moment after an edit, and
+    /// would take away what was told of the edit itself.
+    pub kept: RwSignal<Option<Notice>>,
     /// What a screen reader says next.
     pub spoken: RwSignal<String>,
     /// Whether earlier work can be restored.
@@ -48,6 +51,7 @@ impl Lab {
             lang: RwSignal::new(lang),
             dark: RwSignal::new(dark),
             notice: RwSignal::new(None),
+            kept: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
             can_restore: RwSignal::new(false),
             narrow: RwSignal::new(false),

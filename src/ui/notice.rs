@@ -47,8 +47,8 @@ pub struct Notice {
 pub struct Offer {
     /// What its button says.
     pub words: Told,
-    /// What that does.
-    pub run: Callback<()>,
+    /// What that does. Not a `Callback`: an offer made by a way on of an earlier notice outlives the view of that.
+    pub run: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Notice {
@@ -63,7 +63,7 @@ impl Notice {
         words: impl Fn(Lang) -> String + Send + Sync + 'static,
         run: impl Fn() + Send + Sync + 'static,
     ) -> Self {
-        self.offers.push(Offer { words: Arc::new(words), run: Callback::new(move |()| run()) });
+        self.offers.push(Offer { words: Arc::new(words), run: Arc::new(run) });
         self
     }
 

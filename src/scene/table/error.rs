@@ -15,9 +15,6 @@ pub enum TableError {
     /// Over the most bytes that are read.
     #[error("too large")]
     TooLarge,
-    /// Text, but of two bytes a character, as "Unicode text" is saved by some spreadsheets.
-    #[error("UTF-16, not UTF-8")]
-    Utf16,
     /// A binary file, or text of an older encoding: a byte of value 0, or what is no UTF-8.
     #[error("no UTF-8 text at line {line}, column {column}")]
     NotText {

@@ -97,9 +97,6 @@ impl Utf8Text {
         let bytes = mem::take(&mut self.unread);
         let mut bytes = bytes.as_slice();
         if !mem::replace(&mut self.is_past_mark, true) {
-            if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-                return Err(TableError::Utf16.into());
-            }
             bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         }
         let is_broken = from_utf8(bytes).is_err_and(|error| is_ending || error.error_len().is_some());

@@ -59,7 +59,6 @@ pub fn table_error(lang: Lang, error: &TableError, max_bytes: usize) -> String {
     let count = |n: &u64| format::count(lang, *n as usize);
     match error {
         TableError::TooLarge => fill(t.csv_too_large, &[&format::count(lang, max_bytes / 1_000_000)]),
-        TableError::Utf16 => t.csv_utf16.to_string(),
         TableError::NotText { line, column } => fill(t.csv_not_text, &[&count(line), &count(column)]),
         TableError::UnclosedQuote { line, column } => fill(t.csv_unclosed_quote, &[&count(line), &count(column)]),
     }

@@ -28,7 +28,6 @@ pub struct FilesText {
     pub open_as_own_plane: &'static str,
     pub csv_no_bounds: &'static str,
     pub csv_too_large: &'static str,
-    pub csv_utf16: &'static str,
     pub csv_not_text: &'static str,
     pub csv_too_many_rows: &'static str,
     pub csv_no_rows: &'static str,

@@ -9,7 +9,7 @@ use crate::ui::text::{Texts, Words, fill};
 use leptos::html::Select;
 use leptos::prelude::*;
 
-/// The columns that are most likely meant; of those that are as likely, the first.
+/// The columns that are most likely meant. Of those that are as likely, the first for the latitude, as most tables have it.
 fn guess(columns: &[FileColumn]) -> Columns {
     let of = |likely: &[Likely], but: Option<usize>| {
         let is_it = |kind: &Likely, column: &&FileColumn| column.likely == *kind && Some(column.name.idx) != but;
@@ -18,8 +18,9 @@ fn guess(columns: &[FileColumn]) -> Columns {
     if let (None, Some(both)) = (of(&[Likely::Lon, Likely::Lat], None), of(&[Likely::Both], None)) {
         return Columns { lon: both, lat: both };
     }
-    let lon = of(&[Likely::Lon, Likely::Degrees, Likely::Numbers, Likely::Both, Likely::Nothing], None).unwrap_or(0);
-    let lat = of(&[Likely::Lat, Likely::Degrees, Likely::Numbers, Likely::Nothing], Some(lon)).unwrap_or(lon);
+    let lon = of(&[Likely::Lon], None);
+    let lat = of(&[Likely::Lat, Likely::Degrees, Likely::Numbers, Likely::Nothing], lon).unwrap_or(0);
+    let lon = of(&[Likely::Lon, Likely::Degrees, Likely::Numbers, Likely::Nothing], Some(lat)).unwrap_or(lat);
     Columns { lon, lat }
 }
 
