@@ -101,6 +101,7 @@ test('ten guesses, Reveal, and the score with its copies', async () => {
   assert.ok(await radio(page, 'Observation').isChecked(), 'after the tenth guess');
   await button(page, 'Reveal').click();
   await page.getByRole('heading', { name: 'The rule was: land, not sea.' }).waitFor();
+  await page.locator('.score').nth(2).waitFor();
   const scores = await page.locator('.score').allTextContents();
   assert.equal(scores.length, 3);
   assert.equal(scores[0], '6/10you');
