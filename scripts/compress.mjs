@@ -17,8 +17,11 @@ const COMPRESSED = new Set(['.br', '.gz', '.woff2', '.png', '.jpg', '.webp']);
 /** What a browser loads, by ending; size.test.mjs compares this with what a browser asks for. */
 const FIRST_LOAD = new Set(['.html', '.js', '.wasm', '.css', '.woff2', '.svg', '.webmanifest']);
 
-/** Chunks: fetched when a reader asks for a part of the page, so no part of a first visit. */
-const ON_DEMAND = /^(split|chunk)_.*\.wasm$/;
+/** Chunks and the styles of pages: fetched when a reader asks for a part of the page, so no part of a first visit. */
+const ON_DEMAND = /^((split|chunk)_.*\.wasm|page-.*\.css)$/;
+
+/** Styles of a page that is fetched, by its name. */
+const PAGE_STYLES = fileURLToPath(new URL('../style/pages/', import.meta.url));
 
 function filesOf(dist) {
   return readdirSync(dist, { recursive: true })
@@ -75,6 +78,21 @@ function joinStyles(dist) {
   writeFileSync(page, joined);
 }
 
+/** The styles of each page under one hash, which index.html tells (`data-styles`, src/ui/pages/style.rs). */
+function pageStyles(dist) {
+  const names = readdirSync(PAGE_STYLES).filter((name) => name.endsWith('.css')).sort();
+  const styles = names.map((name) => [name.replace('.css', ''), readFileSync(join(PAGE_STYLES, name))]);
+  const hash = createHash('sha256');
+  for (const [name, style] of styles) hash.update(name).update(style);
+  const id = hash.digest('hex').slice(0, 8);
+  for (const [name, style] of styles) writeFileSync(join(dist, `page-${name}-${id}.css`), style);
+  const page = join(dist, 'index.html');
+  const html = readFileSync(page, 'utf8');
+  const told = html.replace('data-styles=""', `data-styles="${id}"`);
+  if (told === html) throw new Error('index.html has no empty data-styles for the build of the styles');
+  writeFileSync(page, told);
+}
+
 function compress(dist) {
   for (const name of filesOf(dist)) {
     if (COMPRESSED.has(extname(name))) continue;
@@ -88,6 +106,7 @@ function compress(dist) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   joinStyles(DIST);
+  pageStyles(DIST);
   await shorten(DIST);
   compress(DIST);
   for (const [files, what] of [[onDemand(), 'on demand, in brotli'], [firstLoad(), 'first load, in brotli']]) {

@@ -1,10 +1,9 @@
 //! Pictures as pure functions: coast, outlines and shades in plane units, for whatever draws them; the drawing that is
-//! saved (`picture`); outfits as figures; charts with the feature `charts`.
+//! saved (`picture`); charts with the feature `charts`.
 
 #[cfg(feature = "charts")]
 pub mod chart;
 mod coast;
-mod outfit_figure;
 mod outline;
 mod palette;
 mod picture;
@@ -12,7 +11,6 @@ mod shades;
 mod text_width;
 
 pub use coast::{CoastTracer, Ring, coast};
-pub use outfit_figure::{FIGURE_VIEW_BOX, figure, figure_outlined};
 pub use outline::{Segment, outline};
 pub use palette::Palette;
 pub use picture::{Label, LegendMark, MAX_VECTOR_MARKS, Marks, PLANE_WIDTH, Picture, picture_svg};

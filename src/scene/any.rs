@@ -3,6 +3,7 @@
 use super::link::{LinkError, RawField, check_version, choice, raw_fields};
 use super::outfits::{OutfitsScene, outfits_from_fields};
 use super::page::{Opened, Page, PageScene};
+use super::pixels::{PixelsScene, pixels_from_fields};
 use super::points::{PointsScene, from_fields};
 use super::seek::around;
 use crate::ENGINE;
@@ -14,6 +15,8 @@ pub enum Scene {
     Points(Box<PointsScene>),
     /// Of the page Outfits.
     Outfits(Box<OutfitsScene>),
+    /// Of the page Pixels.
+    Pixels(Box<PixelsScene>),
 }
 
 impl Scene {
@@ -22,6 +25,7 @@ impl Scene {
         match self {
             Self::Points(scene) => scene.link(),
             Self::Outfits(scene) => scene.link(),
+            Self::Pixels(scene) => scene.link(),
         }
     }
 }
@@ -63,6 +67,7 @@ pub(in crate::scene) fn any_from_fields(raw: &[RawField]) -> Result<OpenedScene,
     Ok(match named.map_or(Ok(Page::Points), choice)? {
         Page::Points => opened(from_fields(raw)?, Scene::Points),
         Page::Outfits => opened(outfits_from_fields(raw)?, Scene::Outfits),
+        Page::Pixels => opened(pixels_from_fields(raw)?, Scene::Pixels),
     })
 }
 

@@ -10,6 +10,7 @@ mod link;
 mod note;
 mod outfits;
 mod page;
+mod pixels;
 mod points;
 mod seek;
 mod sniff;
@@ -27,6 +28,13 @@ pub use outfits::{
     outfits_sample_csv,
 };
 pub use page::{Opened, Page, PageScene, PageState, field_of};
+pub use pixels::{
+    Chosen, DIAGNOSED, ImageError, ImageHead, MAX_IMAGE_BYTES, MAX_IMAGE_HEAD, MAX_IMAGE_SIDE, MAX_OWN_PICTURES,
+    MIN_OWN_PICTURES, MORE_DATA, MadePictures, MoreData, MoreDataPoint, MoreDataWork, OutfitPictures, OutfitsMadeWork,
+    OwnError, OwnId, OwnPictures, PictureSet, PixelAt, PixelsEdit, PixelsEditError, PixelsFit, PixelsNumber,
+    PixelsResults, PixelsScene, PixelsState, PixelsWork, apply_pixels, decode_pixels, encode_pixels,
+    pixels_json_chunks,
+};
 pub use points::{
     BadCause, BadCell, BadLines, Batch, ClickPlaces, ColumnName, Columns, CsvColumns, Edit, EditError, FileColumn,
     Likely, Limit, MAX_CSV_BYTES, MAX_GUESSES, MAX_OBSERVATIONS, MAX_PART_BYTES, MAX_PROBES, Mark, MarkKind, Named,

@@ -11,17 +11,20 @@ pub enum Page {
     Points,
     /// Outfits of five features.
     Outfits,
+    /// Outfits as pictures.
+    Pixels,
 }
 
 impl Page {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Points, Self::Outfits];
+    pub const ALL: [Self; 3] = [Self::Points, Self::Outfits, Self::Pixels];
 
     /// What `page=` says in a link, and `page` in a file.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Points => "points",
             Self::Outfits => "outfits",
+            Self::Pixels => "pixels",
         }
     }
 
@@ -35,7 +38,7 @@ impl Page {
 
 impl Word for Page {
     const ALL: &'static [Self] = &Self::ALL;
-    const LIST: &'static str = "points, outfits";
+    const LIST: &'static str = "points, outfits, pixels";
     fn word(self) -> &'static str {
         self.name()
     }

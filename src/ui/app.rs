@@ -2,7 +2,7 @@
 
 use super::address;
 use super::dom::{effect, is, listen, live, root};
-use super::files;
+use super::files::{self, Source};
 use super::header::Header;
 use super::lab::Lab;
 use super::notices::Notices;
@@ -121,8 +121,9 @@ fn listen_for_files(lab: Lab) {
             return;
         }
         ev.prevent_default();
-        if let Some(file) = files.files().and_then(|files| files.get(0)).filter(|_| kind == "drop") {
-            files::import(lab, file.into());
+        if let Some(dropped) = files.files().filter(|dropped| kind == "drop" && dropped.length() > 0) {
+            let dropped = (0..dropped.length()).filter_map(|idx| dropped.get(idx)).collect();
+            files::import(lab, Source::Files(dropped));
         }
     });
 }

@@ -10,8 +10,8 @@ use wasm_bindgen::JsValue;
 enum Style {
     /// At least and at most this many decimals.
     Decimal(u8, u8),
-    /// A share as a percentage with one decimal.
-    Percent,
+    /// A share as a percentage with so many decimals.
+    Percent(u8),
     /// Significant digits.
     Significant(u8),
 }
@@ -44,10 +44,10 @@ fn formatter(lang: Lang, style: Style) -> Function {
             set("minimumFractionDigits", min.into());
             set("maximumFractionDigits", max.into());
         }
-        Style::Percent => {
+        Style::Percent(digits) => {
             set("style", "percent".into());
-            set("minimumFractionDigits", 1.into());
-            set("maximumFractionDigits", 1.into());
+            set("minimumFractionDigits", digits.into());
+            set("maximumFractionDigits", digits.into());
         }
         Style::Significant(digits) => set("maximumSignificantDigits", digits.into()),
     }
@@ -70,7 +70,12 @@ pub fn decimals(lang: Lang, value: f64, digits: u8) -> String {
 
 /// A share: `65.2%`.
 pub fn percent(lang: Lang, share: f64) -> String {
-    format(lang, Style::Percent, share)
+    format(lang, Style::Percent(1), share)
+}
+
+/// A share in whole percent: `65%`.
+pub fn whole_percent(lang: Lang, share: f64) -> String {
+    format(lang, Style::Percent(0), share)
 }
 
 /// Three significant digits: `1.54`, `0.000245`.

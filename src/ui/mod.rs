@@ -27,6 +27,7 @@ mod pages;
 mod palette;
 mod panic;
 mod plane;
+mod seed;
 mod share;
 mod slices;
 mod speech;

@@ -1,18 +1,23 @@
-//! Pdata: the hidden rule that observations come from. And the outfits, whose rule nobody knows.
+//! Pdata: the hidden rule that observations come from. And the outfits, whose rule nobody knows,
+//! as five values and as pictures.
 
+mod figure;
 mod land;
 mod mask;
 mod opening;
 mod outfits;
+mod pictures;
 mod preset;
 mod raster;
 mod shores;
 
+pub use figure::{FIGURE_VIEW_BOX, figure, figure_outlined};
 pub use land::{LandDecoder, land};
 pub use mask::Mask;
 pub(crate) use mask::place_in;
 pub use opening::{OPENING, PUBLISHED_PROBES, opening_observations};
 pub use outfits::{COMBINATIONS, DataSet, Feature, Locks, MAX_VALUES, Outfit, PUBLISHED_ROWS, SeenOutfit, Tally};
+pub use pictures::{Drawing, GREYS, PIXELS, Picture, SIDE, TrainingPictures, training_outfits};
 pub use preset::Preset;
 pub use raster::{COLUMNS, ROWS, Raster};
 

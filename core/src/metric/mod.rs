@@ -1,12 +1,15 @@
-//! How Pmodel differs from Pdata; and, for outfits, from the observations.
+//! How Pmodel differs from Pdata; and, for outfits and pictures, from the observations.
 
 mod case;
 mod coverage;
 mod game;
 mod learning_curve;
 mod marginals;
+mod neighbours;
 mod outfit_figures;
 mod outfit_pairs;
+mod outfits_made;
+mod pictures;
 mod running;
 mod samples_hash;
 
@@ -17,7 +20,10 @@ pub use learning_curve::{
     Band, Curve, CurvePoint, EVERY_COUNT_TO, LOG_COUNTS, Learner, LearningCurve, RESHUFFLES, evaluated_counts,
 };
 pub use marginals::{Axis, MARGINAL_BINS, data_marginal, model_marginal, sample_marginal};
+pub use neighbours::Neighbours;
 pub use outfit_figures::{LnLikelihood, OutfitFigures, outfit_figures};
 pub use outfit_pairs::{PairInformation, UnseenPair, mass_with_any, pair_information, unseen_pairs};
+pub use outfits_made::OutfitsMade;
+pub use pictures::{Nearest, is_spotted, n_distinct_pictures, nearest, pass_limit, pass_share, squared_distance};
 pub use running::Measure;
 pub use samples_hash::{SamplesHash, samples_hash};

@@ -14,6 +14,7 @@ mod joint;
 mod naive_bayes;
 mod outfit_models;
 mod painted;
+mod pixel_bayes;
 mod pmodel;
 
 pub use bounding_box::{BoundingBox, BoxParams};
@@ -22,6 +23,7 @@ pub use joint::{Joint, JointParams};
 pub use naive_bayes::{NaiveBayes, NaiveBayesParams};
 pub use outfit_models::{NoOutfits, OutfitModel, OutfitModelKind, OutfitModels};
 pub use painted::{Painted, PaintedParams};
+pub use pixel_bayes::{PixelBayes, PixelBayesParams};
 pub use pmodel::{ModelKind, Piece, Pmodel};
 
 use crate::data::{COMBINATIONS, Feature};

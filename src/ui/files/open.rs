@@ -47,6 +47,7 @@ async fn open_blob(
 fn blob_of(source: Source) -> Option<Blob> {
     match source {
         Source::File(file) => Some(file.into()),
+        Source::Files(files) => files.into_iter().next().map(Blob::from),
         Source::Text(text) => Blob::new_with_str_sequence(&Array::of1(&text.into())).ok(),
     }
 }

@@ -1,10 +1,12 @@
 //! What is to be opened.
 
-/// A file, or text.
+/// Files, or text.
 #[derive(Clone)]
 pub enum Source {
     /// A file.
     File(web_sys::File),
+    /// Files, for a page that opens several at once; the others open the first.
+    Files(Vec<web_sys::File>),
     /// Text that was pasted.
     Text(String),
 }

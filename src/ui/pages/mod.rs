@@ -1,10 +1,13 @@
 //! The pages of the lab, one folder each. A page names no other page.
 //!
 //! Points is the first screen, so it is in the program from the start and stays there, unseen, while another is shown: its
-//! canvases are dear. Every other page is a chunk.
+//! canvases are dear. Every other page is a chunk, and its styles
+//! come with it.
 
 pub mod outfits;
+pub mod pixels;
 pub mod points;
+mod style;
 mod tab;
 
 use super::fetched::Fetched;
@@ -17,7 +20,7 @@ use points::{Points, PointsPage};
 pub use tab::Tab;
 
 /// All of them, in the order of the chapter.
-pub static TABS: [Tab; Page::ALL.len()] = [points::TAB, outfits::TAB];
+pub static TABS: [Tab; Page::ALL.len()] = [points::TAB, outfits::TAB, pixels::TAB];
 
 /// The page on screen.
 #[component]

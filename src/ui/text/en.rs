@@ -7,6 +7,7 @@ pub static TEXT: Text = Text {
     page_title: "Coastline: guess the hidden rule",
     points_tab: "Points",
     outfits_tab: "Outfits",
+    pixels_tab: "Pixels",
     pages: "Pages",
     to_dark: "Dark theme",
     to_light: "Light theme",

@@ -7,6 +7,7 @@ pub static TEXT: Text = Text {
     page_title: "Coastline: adivina la regla oculta",
     points_tab: "Puntos",
     outfits_tab: "Atuendos",
+    pixels_tab: "Píxeles",
     pages: "Páginas",
     to_dark: "Tema oscuro",
     to_light: "Tema claro",

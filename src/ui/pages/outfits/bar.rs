@@ -11,8 +11,7 @@ use crate::scene::{Generated, OutfitsEdit, OutfitsNumber};
 use crate::ui::controls::{Disclosure, IconButton, IconName, UndoButton};
 use crate::ui::dom::is;
 use crate::ui::format;
-use crate::ui::notice::{About, Notice};
-use crate::ui::text::Lang;
+use crate::ui::seed::new_seed;
 use leptos::prelude::*;
 
 /// The card with the button.
@@ -25,7 +24,7 @@ pub fn GenerateBar(outfits: Outfits) -> impl IntoView {
             <div class="card-head">
                 <Number outfits field=OutfitsNumber::Outfits label=outfits.words(|t| t.outfits_to_generate) />
                 <Number outfits field=OutfitsNumber::Seed label=lab.words(|t| t.seed) />
-                <IconButton lab name=|t| t.new_seed icon=IconName::Dice on_press=move || new_seed(outfits) />
+                <IconButton lab name=|t| t.new_seed icon=IconName::Dice on_press=move || reseed(outfits) />
                 <Disclosure label=outfits.words(|t| t.lock_values) open=locking controls="locks" />
                 <span class="toolbar-space"></span>
                 <Show when=is(move || !lab.narrow.get())>
@@ -39,15 +38,9 @@ pub fn GenerateBar(outfits: Outfits) -> impl IntoView {
     }
 }
 
-fn new_seed(outfits: Outfits) {
-    match getrandom::u32() {
-        Ok(seed) => {
-            outfits.dispatch(OutfitsEdit::NewSeed(seed));
-        }
-        Err(_) => {
-            let words = |lang: Lang| lang.text().no_randomness.to_string();
-            outfits.lab.notice.set(Some(Notice::new(About::Other, words)));
-        }
+fn reseed(outfits: Outfits) {
+    if let Some(seed) = new_seed(outfits.lab) {
+        outfits.dispatch(OutfitsEdit::NewSeed(seed));
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::Outfits;
 use super::words::spoken;
+use crate::data::{FIGURE_VIEW_BOX, figure, figure_outlined};
 use crate::data::{Feature, Outfit};
-use crate::plot::{FIGURE_VIEW_BOX, figure, figure_outlined};
 use crate::ui::dom::live;
 use leptos::prelude::*;
 

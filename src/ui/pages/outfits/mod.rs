@@ -27,6 +27,7 @@ mod wall;
 mod words;
 
 use super::Tab;
+use super::style::styled;
 use crate::scene::Page;
 use crate::ui::chunk::{Coming, in_chunk};
 use crate::ui::lab::Lab;
@@ -39,7 +40,7 @@ pub const TAB: Tab =
     Tab { page: Page::Outfits, words: |t| t.outfits_tab, formats: &["png", "svg", "csv"], view: Some(view) };
 
 fn view(lab: Lab) -> Coming<AnyView> {
-    Box::pin(page(lab))
+    styled("outfits", |lab| Box::pin(page(lab)), lab)
 }
 
 in_chunk! {

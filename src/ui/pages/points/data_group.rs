@@ -1,10 +1,9 @@
 //! Group 1: where the observations come from.
 
-use super::group::Group;
 use super::text::PointsText;
 use super::{Points, panels};
 use crate::scene::{Edit, RuleKind};
-use crate::ui::controls::Disclosure;
+use crate::ui::controls::{Disclosure, Group};
 use crate::ui::dom::{is, live};
 use crate::ui::fetched::Fetched;
 use crate::ui::text::Words;
@@ -19,9 +18,9 @@ pub fn DataGroup(points: Points) -> impl IntoView {
     let painting = points.pick(|s| RuleKind::of(&s.rule) == RuleKind::Painted && !s.hidden);
     view! {
         <Group
-            points
             number="1"
-            title=|t| t.data
+            id="group-1"
+            title=points.words(|t| t.data)
             beside=move || view! { <Disclosure label=points.words(|t| t.more_data) open controls="more-data" /> }
         >
             <div class="field-row">

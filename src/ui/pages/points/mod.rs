@@ -6,7 +6,6 @@ mod desk;
 mod errors;
 mod files;
 mod framework;
-mod group;
 mod handle;
 mod legend;
 mod model_group;

@@ -1,11 +1,10 @@
 //! Group 2: the model.
 
-use super::group::Group;
 use super::number::Number;
 use super::{Points, panels};
 use crate::model::ModelKind;
 use crate::scene::{Edit, NumberField};
-use crate::ui::controls::{Disclosure, Radios};
+use crate::ui::controls::{Disclosure, Group, Radios};
 use crate::ui::dom::{input_of, is, live};
 use crate::ui::fetched::Fetched;
 use crate::ui::text::fit_error;
@@ -48,9 +47,9 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
     };
     view! {
         <Group
-            points
             number="2"
-            title=|t| t.pmodel
+            id="group-2"
+            title=points.words(|t| t.pmodel)
             beside=move || view! { <Disclosure label=points.words(|t| t.explain) open controls="explain" /> }
         >
             <Radios label=points.lab.words(|t| t.model) name="model" options=kinds value=kind on_change=choose />

@@ -1,14 +1,13 @@
 //! Group 3: samples.
 
 use super::Points;
-use super::group::Group;
 use super::number::Number;
 use super::text::PointsText;
 use crate::scene::{Edit, NextStep, NumberField, PointsScene};
-use crate::ui::controls::{Disclosure, Icon, IconName};
+use crate::ui::controls::{Disclosure, Group, Icon, IconName};
 use crate::ui::dom::is;
 use crate::ui::format;
-use crate::ui::notice::{About, Notice};
+use crate::ui::seed::new_seed;
 use crate::ui::text::Texts;
 use leptos::prelude::*;
 
@@ -19,9 +18,9 @@ pub fn SampleGroup(points: Points) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
         <Group
-            points
             number="3"
-            title=|t| t.samples
+            id="group-3"
+            title=points.words(|t| t.samples)
             beside=move || view! { <Disclosure label=points.lab.words(|t| t.seed) open controls="seed" /> }
         >
             <div class="generate-row">
@@ -42,7 +41,7 @@ fn Seed(points: Points) -> impl IntoView {
     view! {
         <div class="more" id="seed">
             <Number points field=NumberField::Seed label=points.lab.words(|t| t.seed) />
-            <button class="button" type="button" on:click=move |_| new_seed(points)>
+            <button class="button" type="button" on:click=move |_| reseed(points)>
                 <Icon name=IconName::Dice />
                 {points.lab.words(|t| t.new_seed)}
             </button>
@@ -51,15 +50,9 @@ fn Seed(points: Points) -> impl IntoView {
     }
 }
 
-fn new_seed(points: Points) {
-    match getrandom::u32() {
-        Ok(seed) => {
-            points.dispatch(Edit::NewSeed(seed));
-        }
-        Err(_) => {
-            let words = |lang: crate::ui::text::Lang| lang.text().no_randomness.to_string();
-            points.lab.notice.set(Some(Notice::new(About::Other, words)));
-        }
+fn reseed(points: Points) {
+    if let Some(seed) = new_seed(points.lab) {
+        points.dispatch(Edit::NewSeed(seed));
     }
 }
 

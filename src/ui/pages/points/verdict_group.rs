@@ -1,11 +1,10 @@
 //! Group 4: the game, and the three cases.
 
-use super::group::Group;
 use super::text::PointsText;
 use super::{Points, panels};
 use crate::data::Rule;
 use crate::scene::{Edit, NextStep, PointsScene};
-use crate::ui::controls::Disclosure;
+use crate::ui::controls::{Disclosure, Group};
 use crate::ui::dom::{is, live};
 use crate::ui::fetched::Fetched;
 use crate::ui::format;
@@ -39,7 +38,7 @@ pub fn VerdictGroup(points: Points) -> impl IntoView {
         }
     };
     view! {
-        <Group points number="4" title=|t| t.verdict beside>
+        <Group number="4" id="group-4" title=points.words(|t| t.verdict) beside>
             {body}
             <Show when=is(move || can_compare() && compares.get())>
                 <div class="more" id="comparison">

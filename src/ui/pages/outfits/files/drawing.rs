@@ -2,9 +2,9 @@
 
 use super::super::text::OutfitsText;
 use super::super::wall::WALL;
-use crate::data::Outfit;
+use crate::data::{Outfit, figure};
 use crate::model::OutfitModelKind;
-use crate::plot::{Palette, figure};
+use crate::plot::Palette;
 use crate::scene::OutfitsState;
 use crate::ui::palette::read_palette;
 use crate::ui::text::{Lang, Texts};

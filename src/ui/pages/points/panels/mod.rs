@@ -23,7 +23,7 @@ use explain::Explain;
 use framework::Lines;
 use leptos::prelude::*;
 use more_data::MoreData;
-use note::NoteField;
+use note::Note;
 use numbers::AllNumbers;
 use presets::Presets;
 use probe_list::ProbeCard;
@@ -34,7 +34,7 @@ in_chunk! {
     panels: fn comparison_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Comparison points /> }.into_any()) }
     panels: fn explain_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Explain points /> }.into_any()) }
     panels: fn framework_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Lines points /> }.into_any()) }
-    panels: fn note_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <NoteField points /> }.into_any()) }
+    panels: fn note_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Note points /> }.into_any()) }
     panels: fn presets_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Presets points /> }.into_any()) }
     panels: fn more_data_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <MoreData points /> }.into_any()) }
     panels: fn all_numbers_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <AllNumbers points /> }.into_any()) }

@@ -1,21 +1,24 @@
-//! An outfit as a drawn figure: head and shoulders on a tile of its own, for the page and for drawings taken home.
+//! An outfit as a drawn figure: head and shoulders on a tile of its own, for the page, for drawings taken home, and as the
+//! pictures of grey pixels (`pictures`).
 //!
 //! Markup of plain shapes: no ids, as many figures stand on one page; no style, as a drawing stands alone.
 
 mod clothes;
 mod face;
 mod hair;
+mod markup;
 mod pen;
 mod tones;
 
-use pen::{Pen, Ring};
+use markup::Markup;
+pub(super) use pen::{OUTLINE, Pen, Ring};
 
 /// The view box of a figure: it fills this square up to the tile's round corners.
 pub const FIGURE_VIEW_BOX: &str = "0 0 100 100";
 
 const NO_HAIR: usize = 0;
 /// White and silver stand out against it as black does, on light cards and on dark ones.
-const TILE: &str = r##"<rect width="100" height="100" rx="12" fill="#a5c0cb"/>"##;
+pub(super) const GROUND: &str = "#a5c0cb";
 
 /// The children of an `<svg>` whose view box is [`FIGURE_VIEW_BOX`].
 ///
@@ -29,35 +32,40 @@ pub fn figure(outfit: [usize; 5]) -> String {
 /// shape's ring is there already. Without hair the ring of its colour is around the eyebrows; without glasses theirs is
 /// dashed, where they would be.
 pub fn figure_outlined(outfit: [usize; 5], rare: [bool; 5]) -> String {
+    let mut pen = Markup::new(&format!(r#"<rect width="100" height="100" rx="12" fill="{GROUND}"/>"#));
+    draw(&mut pen, outfit, rare);
+    pen.finish()
+}
+
+/// Draws an outfit on its ground, from the back to the front, in units of 1.1 per unit of the view box, moved by (-5, -7).
+pub(super) fn draw(pen: &mut dyn Pen, outfit: [usize; 5], rare: [bool; 5]) {
     let [accessories, clothing_colour, clothing_type, hair_colour, top] = outfit;
     let (cloth, tint, style) = (tones::clothes(clothing_colour), tones::hair(hair_colour), hair::style(top));
     let is_bald = top == NO_HAIR;
     let cloth_ring = Ring::of(rare[2], rare[1]);
     let hair_ring = Ring::of(rare[4], rare[3]);
 
-    let mut pen = Pen::new(TILE);
     if !style.back.is_empty() {
         pen.ring(style.back, hair_ring);
         pen.outlined(style.back, tint.fill, tint.edge);
         pen.thin(style.back_lines, tint.line);
     }
-    clothes::behind(&mut pen, clothing_type, cloth, cloth_ring);
-    face::neck(&mut pen);
-    clothes::before(&mut pen, clothing_type, cloth, cloth_ring);
+    clothes::behind(pen, clothing_type, cloth, cloth_ring);
+    face::neck(pen);
+    clothes::before(pen, clothing_type, cloth, cloth_ring);
     // Under the head, or it would cross the face.
     pen.ring(style.front, hair_ring);
-    face::head(&mut pen, is_bald, Ring::of(rare[4], false));
-    face::cheeks(&mut pen);
+    face::head(pen, is_bald, Ring::of(rare[4], false));
+    face::cheeks(pen);
     if rare[0] {
-        face::glasses_ring(&mut pen, accessories);
+        face::glasses_ring(pen, accessories);
     }
-    face::features(&mut pen, tint, is_bald, Ring::of(is_bald && rare[3], false));
-    face::glasses(&mut pen, accessories);
+    face::features(pen, tint, is_bald, Ring::of(is_bald && rare[3], false));
+    face::glasses(pen, accessories);
     if !style.front.is_empty() {
         pen.outlined(style.front, tint.fill, tint.edge);
         pen.thin(style.front_lines, tint.line);
     }
-    pen.finish()
 }
 
 #[cfg(test)]

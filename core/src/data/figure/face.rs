@@ -10,12 +10,12 @@ const LENSES: &str =
     "M49,47A6.7,6.7 0 1 0 35.6,47A6.7,6.7 0 1 0 49,47ZM64.4,47A6.7,6.7 0 1 0 51,47A6.7,6.7 0 1 0 64.4,47Z";
 const SHADES: &str = "M33.5,42.5H48.5L50,43.5L51.5,42.5H66.5C67,50 65,54.5 59.5,54.5C54,54.5 52,51 51,47H49C48,51 46,54.5 40.5,54.5C35,54.5 33,50 33.5,42.5Z";
 
-pub(super) fn neck(pen: &mut Pen) {
+pub(super) fn neck(pen: &mut dyn Pen) {
     pen.area("M43,58H57V70L66,76L50,98L34,76L43,70Z", SKIN.fill);
     pen.area("M43,62H57V67C54,71 46,71 43,67Z", SKIN.shade);
 }
 
-pub(super) fn head(pen: &mut Pen, is_bald: bool, ring: Ring) {
+pub(super) fn head(pen: &mut dyn Pen, is_bald: bool, ring: Ring) {
     if is_bald {
         pen.ring(HEAD, ring);
     }
@@ -26,12 +26,12 @@ pub(super) fn head(pen: &mut Pen, is_bald: bool, ring: Ring) {
     }
 }
 
-pub(super) fn cheeks(pen: &mut Pen) {
+pub(super) fn cheeks(pen: &mut dyn Pen) {
     // Lines without length: their round ends are the shortest way to write discs.
     pen.line("M37.5,54.5h.01M62.5,54.5h.01", "#e8a580", "6.4");
 }
 
-pub(super) fn features(pen: &mut Pen, hair: Tone, is_bald: bool, ring: Ring) {
+pub(super) fn features(pen: &mut dyn Pen, hair: Tone, is_bald: bool, ring: Ring) {
     pen.line("M42.3,47h.01M57.7,47h.01", INK, "4.6");
     pen.line("M43,46.2h.01M58.4,46.2h.01", "#fff", "1.4");
     pen.line("M49.3,52.3Q50.5,53.3 51.5,52.2", SKIN.line, "1.3");
@@ -47,7 +47,7 @@ pub(super) fn features(pen: &mut Pen, hair: Tone, is_bald: bool, ring: Ring) {
 const GLASSES_RING: [&str; 2] = ["2.8", "5.6"];
 
 /// The ring around glasses, under all that lenses let through; where there are none, the place they would have.
-pub(super) fn glasses_ring(pen: &mut Pen, kind: usize) {
+pub(super) fn glasses_ring(pen: &mut dyn Pen, kind: usize) {
     match kind {
         0 => pen.dashes(LENSES, "1.6", "2.4 1.8"),
         1 => {
@@ -58,7 +58,7 @@ pub(super) fn glasses_ring(pen: &mut Pen, kind: usize) {
     }
 }
 
-pub(super) fn glasses(pen: &mut Pen, kind: usize) {
+pub(super) fn glasses(pen: &mut dyn Pen, kind: usize) {
     match kind {
         0 => {}
         1 => {

@@ -15,7 +15,7 @@ const HOODIE: &str = "M15.5,97.3C15.5,87 19,79 29,76L37,73L50,86L63,73L71,76C81,
 const HOOD_EDGE: &str = "M27,78C28,72 33,69 38,68.5C40,76 45,81 50,82.5C55,81 60,76 62,68.5C67,69 72,72 73,78C69,86 58,90 50,90S31,86 27,78Z";
 
 /// What hangs behind the neck, over the hair there.
-pub(super) fn behind(pen: &mut Pen, kind: usize, tone: Tone, ring: Ring) {
+pub(super) fn behind(pen: &mut dyn Pen, kind: usize, tone: Tone, ring: Ring) {
     if kind == 0 {
         pen.ring(HOOD, ring);
         pen.outlined(HOOD, tone.shade, tone.edge);
@@ -23,7 +23,7 @@ pub(super) fn behind(pen: &mut Pen, kind: usize, tone: Tone, ring: Ring) {
 }
 
 /// The garment, over the neck.
-pub(super) fn before(pen: &mut Pen, kind: usize, tone: Tone, ring: Ring) {
+pub(super) fn before(pen: &mut dyn Pen, kind: usize, tone: Tone, ring: Ring) {
     match kind {
         0 => hoodie(pen, tone, ring),
         1 => overall(pen, tone, ring),
@@ -42,7 +42,7 @@ pub(super) fn before(pen: &mut Pen, kind: usize, tone: Tone, ring: Ring) {
     }
 }
 
-fn hoodie(pen: &mut Pen, tone: Tone, ring: Ring) {
+fn hoodie(pen: &mut dyn Pen, tone: Tone, ring: Ring) {
     pen.ring(HOODIE, ring);
     pen.outlined(HOODIE, tone.fill, tone.edge);
     pen.thin(SLEEVES, tone.line);
@@ -53,7 +53,7 @@ fn hoodie(pen: &mut Pen, tone: Tone, ring: Ring) {
     pen.line(STRINGS, "#fff", "1.8");
 }
 
-fn overall(pen: &mut Pen, tone: Tone, ring: Ring) {
+fn overall(pen: &mut dyn Pen, tone: Tone, ring: Ring) {
     pen.outlined(CREW, SHIRT.fill, SHIRT.edge);
     pen.line("M20,87H33M19,92H33M18.5,96.5H26M67,87H80M67,92H81M74,96.5H81.5M40,80H60", SHIRT.shade, "1.8");
     pen.ring(BIB, ring);
