@@ -47,6 +47,28 @@ function shrink(folder) {
   }
 }
 
+/**
+ * The digits that wasm-bindgen puts behind each name that it imports: other ones that say as little, and that brotli hardly
+ * notices. Program, chunks and glue name each other by them, so they change together; no name changes its length.
+ */
+function settleNames(folder) {
+  const files = readdirSync(folder).map((file) => join(folder, file));
+  const told = new Map();
+  const counts = new Map();
+  const settled = (name, base) => {
+    if (!told.has(name)) {
+      const n = counts.get(base) ?? 0;
+      counts.set(base, n + 1);
+      told.set(name, base + String(n).padStart(16, '0'));
+    }
+    return told.get(name);
+  };
+  for (const file of files.sort()) {
+    const text = readFileSync(file, 'latin1').replace(/(__wbg_\w*?_)[0-9a-f]{16}(?![0-9a-f])/g, settled);
+    writeFileSync(file, text, 'latin1');
+  }
+}
+
 /** All of one build under one hash: the files name each other in a circle, and a chunk fits only its own program. */
 function publish(folder) {
   const files = readdirSync(folder).filter((file) => /\.(js|wasm)$/.test(file)).sort();
@@ -69,6 +91,7 @@ function publish(folder) {
 
 const folder = split(compile());
 shrink(folder);
+settleNames(folder);
 const named = publish(folder);
 const page = join(STAGE, 'index.html');
 const html = readFileSync(page, 'utf8');

@@ -5,6 +5,8 @@ use crate::ui::dom::root;
 use crate::ui::lab::Lab;
 use js_sys::Promise;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
@@ -12,18 +14,15 @@ use web_sys::HtmlElement;
 /// Where `index.html` says which build the styles are of; `scripts/compress.mjs` writes it.
 const BUILD: &str = "styles";
 
-/// A page once its styles are there. Both are asked for at once.
-pub fn styled(name: &'static str, page: fn(Lab) -> Coming<AnyView>, lab: Lab) -> Coming<AnyView> {
+/// A page once its styles are there. For the page's own chunk, so that this costs the first load nothing either.
+pub fn styled(name: &'static str, lab: Lab, page: fn(Lab) -> AnyView) -> Coming<AnyView> {
     let style = style(name);
-    let view = page(lab);
     // The promise is the browser's, and stays in its one thread.
-    let style = send_wrapper::SendWrapper::new(style);
-    Box::pin(send_wrapper::SendWrapper::new(async move {
-        let view = view.await?;
-        match style.take() {
-            Some(promise) => JsFuture::from(promise).await.map(|_| view).map_err(|_| NotFetched),
-            None => Ok(view),
+    Box::pin(SendWrapper::new(async move {
+        if let Some(style) = style {
+            JsFuture::from(style).await.map_err(|_| NotFetched)?;
         }
+        Ok(page(lab))
     }))
 }
 
@@ -43,7 +42,7 @@ fn style(name: &str) -> Option<Promise> {
         link.set_onload(Some(&resolve));
         let broken = link.clone();
         // Asked for again, it is made anew.
-        let failed = wasm_bindgen::prelude::Closure::once_into_js(move || {
+        let failed = Closure::once_into_js(move || {
             broken.remove();
             let _ = reject.call0(&JsValue::NULL);
         });

@@ -30,6 +30,7 @@ use super::Tab;
 use super::style::styled;
 use crate::scene::Page;
 use crate::ui::chunk::{Coming, in_chunk};
+use crate::ui::fetched::Fetched;
 use crate::ui::lab::Lab;
 use handle::Outfits;
 use leptos::prelude::*;
@@ -40,9 +41,13 @@ pub const TAB: Tab =
     Tab { page: Page::Outfits, words: |t| t.outfits_tab, formats: &["png", "svg", "csv"], view: Some(view) };
 
 fn view(lab: Lab) -> Coming<AnyView> {
-    styled("outfits", |lab| Box::pin(page(lab)), lab)
+    Box::pin(page(lab))
 }
 
 in_chunk! {
-    outfits: fn page(lab: Lab) -> AnyView { view! { <OutfitsPage outfits=Outfits::of(lab) /> }.into_any() }
+    outfits: fn page(lab: Lab) -> AnyView { view! { <Fetched lab load=styled_page /> }.into_any() }
+}
+
+fn styled_page(lab: Lab) -> Coming<AnyView> {
+    styled("outfits", lab, |lab| view! { <OutfitsPage outfits=Outfits::of(lab) /> }.into_any())
 }

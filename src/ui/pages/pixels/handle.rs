@@ -85,11 +85,11 @@ impl Pixels {
         Memo::new(move |_| results.with(|results| results.as_deref().map(&of)))
     }
 
-    /// Whether what is shown belongs to an earlier scene.
+    /// Whether what is shown belongs to an earlier scene. Where nothing is shown, nothing is stale.
     pub fn is_stale(self) -> Memo<bool> {
         let key = self.pick(PixelsScene::for_results);
         let results = self.results;
-        Memo::new(move |_| results.with(|results| results.as_ref().is_none_or(|results| results.scene != key.get())))
+        Memo::new(move |_| results.with(|results| results.as_ref().is_some_and(|results| results.scene != key.get())))
     }
 
     /// The picture in the inspector; `None` while it is not there yet.

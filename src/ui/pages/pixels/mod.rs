@@ -36,6 +36,7 @@ use super::Tab;
 use super::style::styled;
 use crate::scene::Page;
 use crate::ui::chunk::{Coming, in_chunk};
+use crate::ui::fetched::Fetched;
 use crate::ui::lab::Lab;
 use handle::Pixels;
 use leptos::prelude::*;
@@ -45,9 +46,13 @@ use page::PixelsPage;
 pub const TAB: Tab = Tab { page: Page::Pixels, words: |t| t.pixels_tab, formats: &["png", "svg"], view: Some(view) };
 
 fn view(lab: Lab) -> Coming<AnyView> {
-    styled("pixels", |lab| Box::pin(page(lab)), lab)
+    Box::pin(page(lab))
 }
 
 in_chunk! {
-    pixels: fn page(lab: Lab) -> AnyView { view! { <PixelsPage pixels=Pixels::of(lab) /> }.into_any() }
+    pixels: fn page(lab: Lab) -> AnyView { view! { <Fetched lab load=styled_page /> }.into_any() }
+}
+
+fn styled_page(lab: Lab) -> Coming<AnyView> {
+    styled("pixels", lab, |lab| view! { <PixelsPage pixels=Pixels::of(lab) /> }.into_any())
 }

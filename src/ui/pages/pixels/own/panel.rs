@@ -3,6 +3,7 @@
 use super::super::handle::Pixels;
 use super::super::text::PixelsText;
 use super::sets::delete;
+use super::store;
 use crate::scene::{OwnId, PictureSet, PixelsEdit};
 use crate::ui::dom::{is, live, word};
 use crate::ui::files::{self, Source};
@@ -10,6 +11,7 @@ use crate::ui::format;
 use crate::ui::text::fill;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::File;
 
 /// Paint a picture, Import.
@@ -58,22 +60,35 @@ pub fn Panel(pixels: Pixels) -> impl IntoView {
         PictureSet::Own(id) => Some(id),
         PictureSet::Fashion => None,
     });
+    // Kept by another visit, perhaps: only the device knows.
+    let kept = RwSignal::new(false);
+    spawn_local(async move {
+        let any = store::newest().await.is_some();
+        kept.try_set(any);
+    });
     let there = move |id: OwnId| pixels.own.with(|own| own.iter().any(|set| set.id() == id));
     let words = move || {
         let t: &PixelsText = pixels.t();
         match id.get().filter(|id| there(*id)) {
             Some(id) => format::counted(lab.lang.get(), id.n, t.own_kept),
-            None if pixels.own.with(Vec::is_empty) => t.own_none.to_string(),
+            None if !kept.get() && pixels.own.with(Vec::is_empty) => t.own_none.to_string(),
             None => String::new(),
         }
+    };
+    let has_any = move || kept.get() || pixels.own.with(|own| !own.is_empty());
+    let delete_all = move |_| {
+        kept.set(false);
+        delete(pixels);
     };
     view! {
         <div class="more" id="pixels-more-data">
             <p class="hint">{pixels.words(|t| t.own_hint)}</p>
             <p class="hint">{live(words)}" "{pixels.words(|t| t.stay)}</p>
-            <button class="button button-small" type="button" on:click=move |_| delete(pixels)>
-                {pixels.words(|t| t.delete_own)}
-            </button>
+            <Show when=is(has_any)>
+                <button class="button button-small" type="button" on:click=delete_all>
+                    {pixels.words(|t| t.delete_own)}
+                </button>
+            </Show>
         </div>
     }
 }

@@ -68,7 +68,11 @@ pub fn seek(pixels: Pixels, id: OwnId) {
     spawn_local(async move {
         match store::load(id).await {
             Some(own) => pixels.own.update(|sets| sets.push(own)),
-            None => pixels.missing.update(|missing| missing.push(id)),
+            None => {
+                pixels.missing.update(|missing| missing.push(id));
+                // Nothing of other pictures may stand for these.
+                pixels.results.set(None);
+            }
         }
     });
 }
