@@ -11,16 +11,20 @@ export const button = byRole('button');
 export const radio = byRole('radio');
 export const spinbutton = byRole('spinbutton');
 
-/** Every room of words, the lab's own first. */
+/** Every room of words but those of a page that has texts of its own here, the lab's own first. */
 const ROOMS = ['text', 'files/text', 'pages/points/text', 'pages/points/panels/text', 'pages/outfits/text'];
 
+/** Pages that name their texts as other pages do. */
+const ROOMS_APART = ['pages/pixels/text'];
+
+const sourceOf = (rooms, lang) => rooms.map((room) => readFileSync(new URL(`../src/ui/${room}/${lang}.rs`, import.meta.url), 'utf8')).join('\n');
+
 /** The words of all rooms in a language, as they are written. */
-export const sourceOfTexts = (lang) =>
-  ROOMS.map((room) => readFileSync(new URL(`../src/ui/${room}/${lang}.rs`, import.meta.url), 'utf8')).join('\n');
+export const sourceOfTexts = (lang) => sourceOf([...ROOMS, ...ROOMS_APART], lang);
 
 /** The texts of the page in a language, by their keys: tests need not change when words do. Plurals have `one` and `other`. */
-export function texts(lang) {
-  const source = sourceOfTexts(lang);
+export function texts(lang, rooms = ROOMS) {
+  const source = sourceOf(rooms, lang);
   const [text, joined] = ['"((?:[^"\\\\]|\\\\[^])*)"', (words) => words.replace(/\\\n\s*/g, '')];
   const single = source.matchAll(new RegExp(`^ {4}(\\w+):\\s*${text}`, 'gm'));
   const plural = source.matchAll(new RegExp(`^ {4}(\\w+): Plural \\{\\s*one: ${text},\\s*other: ${text}`, 'gm'));
@@ -95,7 +99,7 @@ export const fetched = (page) => page.waitForFunction(() => !document.querySelec
 
 /** Opens everything that can be opened but the menu, which would lie over the rest. */
 export async function discloseAll(page) {
-  const closed = page.locator('.disclosure[aria-expanded=false]');
+  const closed = page.locator('.disclosure[aria-expanded=false]:visible');
   while (await closed.count()) await closed.first().click();
   await fetched(page);
 }

@@ -3,6 +3,7 @@
 
 pub mod decode;
 pub mod outfits;
+pub mod pixels;
 
 use coastline::data::{Mask, PUBLISHED_PROBES, Preset, Rule};
 use coastline::model::ModelKind;

@@ -106,12 +106,16 @@ fn read_pictures(field: &RawField) -> Result<PictureSet, LinkError> {
     if field.value == "fashion" {
         return Ok(PictureSet::Fashion);
     }
+    let digit = |b: u8| match b {
+        b'0'..=b'9' => Some(u64::from(b - b'0')),
+        b'a'..=b'f' => Some(u64::from(b - b'a') + 10),
+        _ => None,
+    };
     let own = || {
         let (hash, n) = halves(field.value.strip_prefix("own.")?)?;
-        let is_plain = hash.len() == HASH_DIGITS && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        let hash =
-            hash.bytes().fold(0, |hash, b| hash << 4 | u64::from(if b <= b'9' { b - b'0' } else { b - b'a' + 10 }));
-        is_plain.then_some((hash, n))
+        let mut digits = hash.bytes();
+        let hash = digits.try_fold(0, |hash, b| digit(b).map(|digit| hash << 4 | digit));
+        hash.filter(|_| field.value.len() - n.len() == "own..".len() + HASH_DIGITS).map(|hash| (hash, n))
     };
     let (hash, n) = own().ok_or_else(|| field.error(LinkCause::UnknownWord(PICTURES)))?;
     Ok(PictureSet::Own(OwnId { hash, n: counted(field, n, MIN_OWN_PICTURES, MAX_OWN_PICTURES)? }))

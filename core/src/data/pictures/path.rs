@@ -229,7 +229,8 @@ mod tests {
             let arc = corners(path);
             assert_eq!(arc.len(), 17, "{path}");
             for at in &arc {
-                let distance = ((at[0] - centre[0]).powi(2) + (at[1] - centre[1]).powi(2)).sqrt();
+                let [x, y] = [at[0] - centre[0], at[1] - centre[1]];
+                let distance = (x * x + y * y).sqrt();
                 assert!((distance - radius).abs() < 1e-12, "{path}: {at:?}");
             }
             let near = |at: &At| (at[0] - through[0]).abs() + (at[1] - through[1]).abs() < 1e-12;
