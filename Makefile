@@ -17,7 +17,7 @@ PORT ?= 8080
 
 # What dist is made from: folders too, whose times tell of files that came or went.
 DIST_INPUTS := $(shell find src core style public) index.html Cargo.toml Cargo.lock \
-	Trunk.toml .cargo/config.toml package-lock.json scripts/compress.mjs scripts/program.mjs
+	Trunk.toml .cargo/config.toml package-lock.json scripts/compress.mjs scripts/program.mjs scripts/optimise.mjs
 
 define heading
 @printf '\n== %s\n' "$(1)"

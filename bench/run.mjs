@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OPTIMISE } from '../scripts/optimise.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
@@ -25,13 +26,6 @@ const [EXACT, MEANS] = [1e-12, 2e-3];
 const run = (program, ...args) => execFileSync(program, args, { cwd: ROOT, stdio: 'inherit' });
 const read = (program, ...args) => execFileSync(program, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 }).trim();
 
-/** What index.html tells Trunk to give to wasm-opt; Trunk puts the level first. */
-function optimiserParams() {
-  const html = readFileSync(join(ROOT, 'index.html'), 'utf8');
-  const value = (name) => html.match(new RegExp(`${name}="([^"]+)"`))[1];
-  return [`-O${value('data-wasm-opt')}`, ...value('data-wasm-opt-params').split(' ')];
-}
-
 function build() {
   mkdirSync(WORK, { recursive: true });
   run('cargo', 'build', '--quiet', '--locked', '--package', 'coastline-bench', '--profile', 'bench-native');
@@ -40,7 +34,7 @@ function build() {
   run('wasm-bindgen', '--target', 'nodejs', '--no-typescript', '--out-dir', WORK, built);
   const [wasm, long] = [join(WORK, 'coastline-bench_bg.wasm'), join(WORK, 'long.wasm')];
   copyFileSync(wasm, long);
-  run('wasm-opt', long, ...optimiserParams(), '-o', wasm);
+  run('wasm-opt', long, ...OPTIMISE, '-o', wasm);
   // Without it Node takes the glue for a module.
   writeFileSync(join(WORK, 'package.json'), '{ "type": "commonjs" }\n');
   if (!existsSync(PYTHON)) run('python3', '-m', 'venv', join(WORK, 'env'));
@@ -112,7 +106,8 @@ Draws: 1,000,000 samples into one list, 1,000 to a call as in src/ui/sampling.rs
 Coverage: the whole table, exact, from the raster of the Earth. NumPy's figures equal ours to ${EXACT}; the bits of
 WebAssembly are those of native. WASM has the page's profile and wasm-opt; native has opt-level 3 throughout.
 Naive Bayes: 1,000,000 outfits drawn, and 1,000,000 ln p; count: 100,000 rows, the most that a step of *Count one by one* has.
-Learning curve: 200 observations, 50 reshuffles; the longest slice is in WASM, the median of all repeats.
+Learning curve: 200 observations, 50 reshuffles. Pixels: pictures drawn, fitted, 50 samples of pixels and of traits, and all
+diagnostics; more data: seven such fits up to 4,032 pictures. The longest slice is in WASM, the median of all repeats.
 Milliseconds: the fastest repeat of ${ROUNDS} rounds, the one that was least disturbed.
 ${versions.join('; ')}
 `);

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { axe, browser, start } from './harness.mjs';
 import { START, SIGNATURE, chunk, close, diagnostics, header, inspector, lines, opened, png, samples, settled, value, words } from './pixels-steps.mjs';
-import { address, alertText, button, disclose, exported, said, sharedHash, spinbutton, until, untilEqual } from './steps.mjs';
+import { address, alertText, button, disclose, exported, fingers, said, sharedHash, spinbutton, swipe, until, untilEqual } from './steps.mjs';
 
 let server, chromium, folder;
 before(async () => {
@@ -216,6 +216,27 @@ test('pictures are painted by mouse and by keyboard, and learned from once there
   assert.deepEqual([await read(page, 1, 5, 15), await read(page, 1, 12, 15), await read(page, 2, 5, 1), await read(page, 3, 9, 9)], [90, 0, 255, 0]);
   await button(page, 'Generate').click();
   await untilEqual('samples', () => samples(page).count(), 10);
+  await close(page);
+});
+
+test('a finger paints, and reads a pixel', async () => {
+  const page = await opened(chromium, START, { width: 390, height: 800, touch: true });
+  await inspector(page).scrollIntoViewIfNeeded();
+  const seen = await inspector(page).boundingBox();
+  await fingers(page, [[seen.x + seen.width * 0.02, seen.y + seen.height * 0.02]]);
+  await page.getByText('row 1, column 1', { exact: true }).waitFor();
+  for (const share of [0.2, 0.6]) {
+    if (share === 0.2) await button(page, 'Paint a picture').tap();
+    const canvas = page.getByRole('application', { name: 'Paint a picture' });
+    await canvas.scrollIntoViewIfNeeded();
+    const box = await canvas.boundingBox();
+    const y = box.y + box.height * share;
+    await swipe(page, [[box.x + box.width * 0.1, y], [box.x + box.width * 0.9, y]]);
+    await button(page, 'Add').tap();
+  }
+  await wall(page, 2);
+  await button(page, 'Close').tap();
+  assert.deepEqual([await read(page, 1, 7, 16), await read(page, 1, 20, 16), await read(page, 2, 20, 16)], [160, 0, 160]);
   await close(page);
 });
 

@@ -6,14 +6,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OPTIMISE } from './optimise.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAGE = process.env.TRUNK_STAGING_DIR ?? join(ROOT, 'dist');
 const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
 const WORK = join(TARGET, 'program');
 const WASM32 = 'wasm32-unknown-unknown';
-// Without memory-packing, which cuts the data at runs of zeros: smaller for brotli. Functions alike in name stand together.
-const OPTIMISE = '--skip-pass=memory-packing --flatten --rereloop -Oz -Oz --reorder-functions-by-name'.split(' ');
 
 const run = (program, ...args) => execFileSync(program, args, { cwd: ROOT, stdio: 'inherit' });
 

@@ -4,8 +4,11 @@
 mod clock;
 mod learning;
 mod outfits;
+mod pixels;
+mod slices;
 mod work;
 
+use slices::Took;
 use std::hint::black_box;
 
 /// Times that each row is measured in one run of the program.
@@ -31,17 +34,24 @@ fn main() {
     for (task, ms) in tasks.iter().zip(&ms) {
         clock::print(&format!("{{\"name\": {:?}, \"ms\": {ms:?}, \"figures\": {:?}}}", task.name, task.figures));
     }
-    measure_learning();
+    measure_slices();
 }
 
-fn measure_learning() {
+/// What is worked out in slices. NumPy has no part in it.
+fn measure_slices() {
     for (name, scene) in work::scenes(learning::N_OBSERVATIONS) {
-        let took: Vec<learning::Took> = (0..REPEATS).filter_map(|_| learning::measure(&scene)).collect();
-        let ms: Vec<f64> = took.iter().map(|t| t.ms).collect();
-        let slices: Vec<f64> = took.iter().map(|t| t.longest_slice_ms).collect();
-        let name = format!("learning curve, {name}");
-        clock::print(&format!("{{\"name\": {name:?}, \"ms\": {ms:?}, \"longest_slice_ms\": {slices:?}}}"));
+        report(&format!("learning curve, {name}"), || learning::measure(&scene));
     }
+    report("pixels, 50 pictures", || pixels::results(50));
+    report("pixels, 4,032 pictures", || pixels::results(4_032));
+    report("pixels, more data", pixels::more_data);
+}
+
+fn report(name: &str, measure: impl Fn() -> Option<Took>) {
+    let took: Vec<Took> = (0..REPEATS).filter_map(|_| measure()).collect();
+    let ms: Vec<f64> = took.iter().map(|t| t.ms).collect();
+    let slices: Vec<f64> = took.iter().map(|t| t.longest_slice_ms).collect();
+    clock::print(&format!("{{\"name\": {name:?}, \"ms\": {ms:?}, \"longest_slice_ms\": {slices:?}}}"));
 }
 
 fn measure(run: &mut dyn FnMut(), times: usize) -> f64 {

@@ -15,6 +15,8 @@ import * as webkit from './webkit.mjs';
 
 const root = new URL('../../', import.meta.url);
 const FROZEN = JSON.parse(readFileSync(new URL('tests/fixtures/frozen-links.json', root), 'utf8'));
+/** Of pixels, then of traits, as tests/pixels_frozen.rs has them natively. */
+const PIXELS = { link: '#v=1&engine=1&page=pixels&generated=fresh&traits=1', hashes: ['2ccfaf3852957ace', 'b8284fcba9283248'] };
 const PICTURES = new URL('target/engines/', root);
 const WINDOW = { width: 1280, height: 800 };
 
@@ -87,6 +89,16 @@ for (const [name, { launch }] of Object.entries({ chromium, firefox, webkit })) 
       test(`the samples of ${link} to the last bit`, () =>
         visit(`${server.base}/${link}`, (page) => untilEqual('the hash of the samples', () => samplesHash(page), hash)));
     }
+
+    test('pixels: pictures drawn here, and their samples, to the last bit', () =>
+      visit(`${server.base}/${PIXELS.link}`, async (page) => {
+        const hashes = () =>
+          page.evaluate(() => {
+            const { samplesHash, traitsHash } = document.querySelector('.pixels-samples')?.dataset ?? {};
+            return [samplesHash ?? null, traitsHash ?? null];
+          });
+        await untilEqual('the hashes of the samples', hashes, PIXELS.hashes);
+      }));
 
     test('a first visit: guess, Generate, Reveal, Share, and the link gives the same', async () => {
       const sent = await visit(`${server.base}/`, async (page) => {

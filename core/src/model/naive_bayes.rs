@@ -139,9 +139,9 @@ impl Sampler<Outfit> for NaiveBayes {
         let values = self.up_to.map(|up_to| {
             let draw: f64 = rng.random();
             // How many values lie wholly below the draw: without a jump that the processor has to guess.
-            up_to.iter().map(|up_to| u8::from(*up_to <= draw)).sum()
+            up_to.iter().map(|up_to| u64::from(*up_to <= draw)).sum::<u64>() as u8
         });
-        // In range, because the last possible value reaches 1; a sampler gives something whatever happens.
+        // In range, because the last possible value reaches 1.
         Outfit::new(values).unwrap_or(Outfit::COMBINATION_1)
     }
 }
@@ -152,6 +152,11 @@ impl Probability<Outfit> for NaiveBayes {
     }
 
     fn ln_prob(&self, x: &Outfit) -> f64 {
-        self.ln_theta.iter().zip(x.values()).map(|(ln_theta, value)| ln_theta[usize::from(value)]).sum()
+        // A value is always below the number of values: written so, no look-up has to be checked.
+        self.ln_theta.iter().zip(x.values()).map(|(ln_theta, value)| ln_theta[usize::from(value) % MAX_VALUES]).sum()
+    }
+
+    fn ln_probs(&self, xs: &[Outfit]) -> Vec<f64> {
+        xs.iter().map(|x| self.ln_prob(x)).collect()
     }
 }

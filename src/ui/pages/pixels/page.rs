@@ -25,7 +25,7 @@ pub fn PixelsPage(pixels: Pixels) -> impl IntoView {
         match shown.get() {
             (_, true, _) => t.headline_traits,
             (true, ..) => t.headline_made,
-            (false, _, true) => t.headline,
+            (false, _, true) => t.headline_first,
             (false, _, false) => t.headline_own,
         }
     };

@@ -5,7 +5,7 @@ use crate::ui::text::Plural;
 
 /// The words of the page Pixels, in English.
 pub static TEXT: PixelsText = PixelsText {
-    headline: "Each outfit is 1,024 grey pixels. What if we learn each pixel by itself?",
+    headline_first: "Each outfit is 1,024 grey pixels. What if we learn each pixel by itself?",
     headline_own: "Each picture is 1,024 grey pixels. What if we learn each pixel by itself?",
     headline_made: "Every pixel is right on average. No picture is.",
     headline_traits: "Learned pixel by pixel: noise. Learned trait by trait: outfits.",

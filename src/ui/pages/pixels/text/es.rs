@@ -5,7 +5,7 @@ use crate::ui::text::Plural;
 
 /// The words of the page Pixels, in Spanish.
 pub static TEXT: PixelsText = PixelsText {
-    headline: "Cada atuendo son 1024 píxeles grises. ¿Y si aprendemos cada píxel por separado?",
+    headline_first: "Cada atuendo son 1024 píxeles grises. ¿Y si aprendemos cada píxel por separado?",
     headline_own: "Cada imagen son 1024 píxeles grises. ¿Y si aprendemos cada píxel por separado?",
     headline_made: "Cada píxel acierta de media. Ninguna imagen lo hace.",
     headline_traits: "Píxel a píxel, ruido. Rasgo a rasgo, atuendos.",

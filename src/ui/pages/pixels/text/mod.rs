@@ -9,7 +9,7 @@ use crate::ui::text::{Lang, Plural, Texts};
 #[allow(missing_docs, reason = "the words say what they are for")]
 pub struct PixelsText {
     // Head.
-    pub headline: &'static str,
+    pub headline_first: &'static str,
     pub headline_own: &'static str,
     pub headline_made: &'static str,
     pub headline_traits: &'static str,
