@@ -141,7 +141,7 @@ impl Sampler<Outfit> for NaiveBayes {
             // How many values lie wholly below the draw: without a jump that the processor has to guess.
             up_to.iter().map(|up_to| u64::from(*up_to <= draw)).sum::<u64>() as u8
         });
-        // In range, because the last possible value reaches 1.
+        // In range, because the last possible value reaches 1; a sampler gives something whatever happens.
         Outfit::new(values).unwrap_or(Outfit::COMBINATION_1)
     }
 }
@@ -156,6 +156,7 @@ impl Probability<Outfit> for NaiveBayes {
         self.ln_theta.iter().zip(x.values()).map(|(ln_theta, value)| ln_theta[usize::from(value) % MAX_VALUES]).sum()
     }
 
+    // Here and not as the trait has it, so that it is compiled for speed: who calls is compiled for size.
     fn ln_probs(&self, xs: &[Outfit]) -> Vec<f64> {
         xs.iter().map(|x| self.ln_prob(x)).collect()
     }

@@ -67,7 +67,7 @@ pub fn Inspector(pixels: Pixels) -> impl IntoView {
                 on:pointerup=move |_| drag.set_value(None)
                 on:keydown=key
             >
-                <Bitmap picture=Signal::derive(move || inspected.get().map(|(_, picture)| picture)) />
+                <Bitmap picture=Signal::derive(move || inspected.get().map(|(_, picture)| picture)) at_once=true />
                 <Square at=at side=Signal::stored(1) />
             </div>
             <p class="visually-hidden" id="pixels-keys">{pixels.words(|t| t.inspector_hint)}</p>

@@ -77,7 +77,7 @@ pub fn PaintCanvas(pixels: Pixels) -> impl IntoView {
                 on:pointerup=move |_| last.set_value(None)
                 on:keydown=key
             >
-                <Bitmap picture />
+                <Bitmap picture at_once=true />
                 <Square at=corner side />
             </div>
             <p class="visually-hidden" id="pixels-keys">{pixels.words(|t| t.paint_keys)}</p>

@@ -4,7 +4,7 @@ use super::handle::Pixels;
 use super::own;
 use crate::scene::{PictureSet, PixelsScene, PixelsWork};
 use crate::ui::dom::effect;
-use crate::ui::slices::in_slices;
+use crate::ui::slices::{in_slices, let_page_breathe};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -27,6 +27,8 @@ pub fn start_running(pixels: Pixels) {
         spawn_local(async move {
             while let Some(mut work) = wanted(pixels) {
                 in_slices(|| work.step()).await;
+                // What shows them is work of its own.
+                let_page_breathe().await;
                 match work.results() {
                     Some(results) => pixels.results.set(Some(Arc::new(results))),
                     None => break,

@@ -1,6 +1,6 @@
 //! Group 4: how samples differ from the data, in three figures and one map.
 
-use super::bitmap::show;
+use super::bitmap::show_in_turn;
 use super::handle::Pixels;
 use super::numbers::AllNumbers;
 use super::three_columns::{ColumnHeads, Same, cells};
@@ -112,7 +112,7 @@ fn WrongMap(pixels: Pixels) -> impl IntoView {
             .iter()
             .flat_map(|excess| [colour[0], colour[1], colour[2], (255.0 * (excess / most).sqrt()).round() as u8])
             .collect();
-        show(&canvas, &rgba);
+        show_in_turn(canvas, rgba);
     });
     let words = move || {
         let Some(Same(results)) = shown.get() else { return String::new() };
