@@ -24,7 +24,7 @@ pub struct MoreDataPoint {
     pub n: usize,
     /// How neighbours agree in them.
     pub data: f64,
-    /// How they agree in [`SAMPLES`] samples.
+    /// How they agree in 200 samples.
     pub model: f64,
     /// The first samples.
     pub samples: Arc<[Picture]>,
