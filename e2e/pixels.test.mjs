@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, browser, open, start } from './harness.mjs';
+import { axe, browser, open, start, takeComplaints } from './harness.mjs';
 import {
   BOTH, MADE, START, close, diagnostics, hash, inspector, opened, otherHash, row, samples, settled, value, words,
 } from './pixels-steps.mjs';
@@ -304,6 +304,19 @@ for (const [width, lang] of [[320, 'es'], [320, 'en'], [390, 'es'], [1000, 'es']
     await close(page);
   });
 }
+
+test('styles that do not come are said, and can be asked for again', async () => {
+  const page = await open(chromium, { hash: '#v=1' });
+  await page.route('**/page-pixels-*.css', (route) => route.abort());
+  await page.getByRole('tab', { name: 'Pixels' }).click();
+  await page.getByText('This part of the page could not be loaded.', { exact: false }).waitFor();
+  assert.ok(takeComplaints(page).length > 0);
+  await page.unroute('**/page-pixels-*.css');
+  await button(page, 'Try again').click();
+  await untilEqual('the wall', () => page.locator('.tiles button').count(), 50);
+  assert.equal(await page.locator('.tiles').evaluate((tiles) => getComputedStyle(tiles).display), 'grid');
+  await close(page);
+});
 
 test('by keyboard alone: from Generate to a sample, and into it', async () => {
   const page = await opened(chromium);

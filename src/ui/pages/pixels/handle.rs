@@ -138,6 +138,12 @@ impl Pixels {
         self.own.with_untracked(|own| own.iter().find(|set| set.id() == id).cloned())
     }
 
+    /// Whether this device was found not to have these pictures.
+    pub fn lacks(self, pictures: PictureSet) -> bool {
+        let PictureSet::Own(id) = pictures else { return false };
+        self.missing.with_untracked(|missing| missing.contains(&id))
+    }
+
     /// Learns from pictures of a person's own; what was there can be undone to.
     pub fn use_own(self, pictures: OwnPictures) {
         let id = pictures.id();

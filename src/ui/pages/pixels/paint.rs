@@ -8,7 +8,7 @@ use super::words::place;
 use crate::data::{Picture, SIDE};
 use crate::scene::{NumberSpec, PixelAt};
 use crate::ui::controls::{NumberInput, Typed};
-use crate::ui::dom::{is, live, word};
+use crate::ui::dom::{live, word};
 use crate::ui::text::fill;
 use leptos::html;
 use leptos::prelude::*;
@@ -168,9 +168,6 @@ pub fn PaintTools(pixels: Pixels) -> impl IntoView {
             <button class="button" type="button" on:click=move |_| pixels.painting.set(None)>
                 {lab.words(|t| t.close)}
             </button>
-            <Show when=is(move || lab.narrow.get())>
-                <p class="hint">{pixels.words(|t| t.paint_hint)}</p>
-            </Show>
         </div>
     }
 }

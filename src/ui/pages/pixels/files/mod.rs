@@ -48,7 +48,8 @@ async fn save_as(pixels: Pixels, format: &str) {
     // What is saved is of the scene on screen, not of the one before.
     for _ in 0..MAX_FRAMES {
         let scene = pixels.scene();
-        if pixels.results.with_untracked(|results| results.as_ref().is_some_and(|results| results.are_of(&scene))) {
+        let is_there = pixels.results.with_untracked(|results| results.as_ref().is_some_and(|r| r.are_of(&scene)));
+        if is_there || pixels.lacks(scene.pictures) {
             break;
         }
         next_frame().await;

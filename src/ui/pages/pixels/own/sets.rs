@@ -62,7 +62,7 @@ pub fn add_painted(pixels: Pixels, picture: Picture) {
 
 /// Looks for pictures on this device; what is not there is named to the reader.
 pub fn seek(pixels: Pixels, id: OwnId) {
-    if pixels.missing.with_untracked(|missing| missing.contains(&id)) {
+    if pixels.lacks(PictureSet::Own(id)) {
         return;
     }
     spawn_local(async move {
