@@ -61,13 +61,18 @@ fn check_lines(bytes: &[u8], lines: &BadLines) -> Result<(), TestCaseError> {
     for cell in &lines.first {
         let text = text_at(bytes, cell.line, cell.column);
         let Some(text) = text else { return Err(TestCaseError::fail(format!("no such place: {cell:?}"))) };
-        let shown = text.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
+        // A byte-order mark is no letter: where the first row begins behind blank lines, the reader passes over it.
+        let begins = |text: &str| -> String {
+            text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\u{feff}')).to_string()
+        };
+        let shown = begins(&text);
         match &cell.cause {
             BadCause::NotANumber(value) if !value.contains(['"', '\r', '\n']) => {
                 prop_assert!(value.chars().count() <= 40);
+                let value = begins(value);
                 // A quote may still close within.
                 let plain: String = shown.chars().filter(|c| *c != '"').take(value.chars().count()).collect();
-                prop_assert_eq!(&plain, value);
+                prop_assert_eq!(plain, value);
             }
             BadCause::NotANumber(_) | BadCause::Missing => {}
             _ => prop_assert!(!text.is_empty()),
