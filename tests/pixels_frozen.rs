@@ -48,6 +48,7 @@ fn samples_of_pixels_and_of_traits() {
             ["949e44de6d2f45a3", "fe04e16599f8a524"],
         ),
         ("&training=400&seed=7&generated=changed&traits=1", ["4de0a57229b7f3cb", "cbc8eff1c6827b09"]),
+        ("&training=400&pseudocount=0.5&generated=fresh&traits=1", ["916d8640b901cbfc", "5f1b31ae01125bb4"]),
     ] {
         let results = results(&opened(fields));
         let hashes = [&results.pixels, &results.traits].map(|made| made.as_ref().unwrap().hash.clone());

@@ -179,7 +179,23 @@ fn the_chance_of_an_outfit_is_summed_without_underflow() {
     assert_eq!(made.n_possible, ln.iter().filter(|ln| **ln > f64::NEG_INFINITY).count());
     assert!((made.log10_chance() - (most + sum.ln()) / std::f64::consts::LN_10).abs() < 1e-9);
     assert_eq!(made.n_possible, 283);
+    // Recorded when the page was made: of 50 pictures, one sample in 10^303 is an outfit.
+    assert!((made.log10_chance() + 303.125).abs() < 5e-4, "{}", made.log10_chance());
     assert_eq!(OutfitsMade::default().log10_chance(), f64::NEG_INFINITY);
+}
+
+#[test]
+fn of_equally_near_ones_the_first_is_meant_and_nothing_is_spotted() {
+    // 4 lies as far from 2 as from 6, and 6 stands there twice.
+    let pictures = [9, 2, 6, 6].map(plain);
+    let of_four = Nearest { idx: 1, squared: 4 * PIXELS as u32 };
+    assert_eq!(nearest(&plain(4), &pictures, None), Some(of_four));
+    assert_eq!(nearest(&plain(6), &pictures, None), Some(Nearest { idx: 2, squared: 0 }));
+    assert_eq!(nearest(&plain(6), &pictures, Some(2)), Some(Nearest { idx: 3, squared: 0 }));
+    assert_eq!(nearest(&plain(6), &pictures[..1], Some(0)), None);
+    // Of its own kind 2, of the other 6: as near, so its kind does not show.
+    assert!(!is_spotted(&[4, 2].map(plain), 0, &[plain(6)]));
+    assert!(is_spotted(&[4, 3].map(plain), 0, &[plain(6)]) && !is_spotted(&[4, 1].map(plain), 0, &[plain(6)]));
 }
 
 #[test]

@@ -5,8 +5,8 @@
 mod common;
 
 use coastline::scene::{
-    Chosen, Generated, JsonImport, LinkCause, LinkError, OwnId, PictureSet, PixelAt, PixelsScene, Scene, decode_any,
-    encode_pixels, pixels_json_chunks,
+    Chosen, Generated, JsonImport, LinkCause, LinkError, MAX_LINK_CHARS, OwnId, PictureSet, PixelAt, PixelsScene,
+    Scene, decode_any, encode_pixels, pixels_json_chunks,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -27,6 +27,7 @@ proptest! {
     #[test]
     fn a_link_opens_to_the_scene_that_wrote_it(scene in common::pixels::any_scene()) {
         let link = encode_pixels(&scene);
+        prop_assert!(link.len() <= MAX_LINK_CHARS);
         prop_assert!(link.bytes().all(|b| b.is_ascii_alphanumeric() || b"=&%._~-".contains(&b)), "{}", link);
         prop_assert_eq!(open(&link).unwrap(), scene.clone());
         prop_assert_eq!(open(&format!("#{link}")).unwrap(), scene);
@@ -104,6 +105,7 @@ fn what_is_wrong_is_named_with_its_field() {
     for (field, cause) in [
         ("pictures=own", pictures.clone()),
         ("pictures=own.0123456789abcde.40", pictures.clone()),
+        ("pictures=own.0123456789abcdef0.40", pictures.clone()),
         ("pictures=own.0123456789ABCDEF.40", pictures.clone()),
         ("pictures=own.0123456789abcdef", pictures.clone()),
         ("pictures=", pictures),
@@ -125,14 +127,24 @@ fn what_is_wrong_is_named_with_its_field() {
         ("chosen=foo.1", chosen),
         ("chosen=sample.0", out("1", "1000")),
         ("chosen=sample.1001", out("1", "1000")),
+        ("chosen=traits.1001", out("1", "1000")),
         ("chosen=picture.5001", out("1", "5000")),
         ("chosen=picture.", LinkCause::NotANumber),
         ("pixel=1", pixel),
         ("pixel=0.1", out("1", "32")),
+        ("pixel=33.1", out("1", "32")),
         ("pixel=1.33", out("1", "32")),
         ("pixel=1.1.1", LinkCause::NotANumber),
         ("pixel=+1.1", LinkCause::NotANumber),
         (&format!("pixel={digits}.1"), LinkCause::NotANumber),
+        (&format!("pixel=1.{digits}"), LinkCause::NotANumber),
+        (&format!("chosen=picture.{digits}"), LinkCause::NotANumber),
+        (&format!("pictures=own.0123456789abcdef.{digits}"), LinkCause::NotANumber),
+        (&format!("pictures=own.{digits}.40"), LinkCause::UnknownWord("fashion, own.hash.count")),
+        (&format!("training={digits}"), out("50", "4032")),
+        (&format!("pseudocount={digits}"), out("0", "10")),
+        (&format!("samples={digits}"), out("1", "1000")),
+        (&format!("seed={digits}"), out("0", "4294967295")),
         ("columns=3", LinkCause::UnknownField),
     ] {
         let error = open(&format!("{HEAD}&{field}")).unwrap_err();
@@ -182,14 +194,35 @@ const WORDS: &[&str] = &[
     "-",
 ];
 
-fn check(link: &str) -> Result<(), TestCaseError> {
-    // Of whichever page: a wound may make it another's.
-    if let Ok(opened) = decode_any(link)
-        && let Scene::Pixels(scene) = opened.scene
-    {
+/// What must hold for every text: no panic; what opens is a scene whose own link opens to it again; and an error names
+/// a field that stands where it says.
+fn check(text: &str) -> Result<(), TestCaseError> {
+    match decode_any(text) {
+        Ok(opened) => is_sound(opened.scene)?,
+        Err(error) => {
+            let characters: Vec<char> = text.strip_prefix('#').unwrap_or(text).chars().collect();
+            prop_assert!(error.at >= 1 && error.at <= characters.len() + 1, "{error:?} in {text:?}");
+            prop_assert!(error.at == 1 || characters[error.at - 2] == '&', "{error:?} in {text:?}");
+        }
+    }
+    Ok(())
+}
+
+fn is_sound(scene: Scene) -> Result<(), TestCaseError> {
+    // A wound may make it another page's.
+    if let Scene::Pixels(scene) = scene {
         prop_assert_eq!(open(&encode_pixels(&scene)).unwrap(), *scene);
     }
     Ok(())
+}
+
+/// A file without samples, and one with two of each kind.
+fn file() -> impl Strategy<Value = Vec<u8>> {
+    let scene = PixelsScene { samples: 2, ..common::pixels::both() };
+    let results = common::pixels::results(&scene);
+    let made: String = pixels_json_chunks(&scene, Some(&results)).collect();
+    let bare = |scene| pixels_json_chunks(&scene, None).collect::<String>().into_bytes();
+    prop_oneof![common::pixels::any_scene().prop_map(bare), Just(made.into_bytes())]
 }
 
 fn valid_link() -> impl Strategy<Value = String> {
@@ -231,11 +264,11 @@ proptest! {
     }
 
     #[test]
-    fn wounded_files_never_panic(scene in common::pixels::any_scene(),
-                                 wounds in vec((any::<Index>(), any::<Option<u8>>()), 1..5)) {
-        let text: String = pixels_json_chunks(&scene, None).collect();
+    fn wounded_files_never_panic(file in file(), wounds in vec((any::<Index>(), any::<Option<u8>>()), 1..5)) {
         let mut import = JsonImport::new();
         // Refused, or a scene: both are well.
-        let _ = import.push(&wounded(text.as_bytes(), &wounds)).and_then(|()| import.finish_any());
+        if let Ok(opened) = import.push(&wounded(&file, &wounds)).and_then(|()| import.finish_any()) {
+            is_sound(opened.scene)?;
+        }
     }
 }

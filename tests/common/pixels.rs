@@ -1,6 +1,6 @@
 //! Scenes and edits of the page Pixels for property tests, and their results.
 
-use coastline::data::Picture;
+use coastline::data::{Picture, SIDE};
 use coastline::scene::{
     Chosen, Generated, OwnId, PictureSet, PixelAt, PixelsEdit, PixelsNumber, PixelsResults, PixelsScene, PixelsWork,
     apply_pixels, decode_pixels, encode_pixels,
@@ -31,6 +31,10 @@ fn number() -> impl Strategy<Value = (PixelsNumber, f64)> {
     })
 }
 
+fn note_text() -> impl Strategy<Value = String> {
+    prop_oneof![2 => "\\PC{0,150}", 1 => "[&=#%+\"\\\\ <>]{0,20}"]
+}
+
 pub fn edit() -> impl Strategy<Value = PixelsEdit> {
     prop_oneof![
         2 => picture_set().prop_map(PixelsEdit::Pictures),
@@ -40,15 +44,36 @@ pub fn edit() -> impl Strategy<Value = PixelsEdit> {
         2 => any::<bool>().prop_map(PixelsEdit::Traits),
         3 => chosen().prop_map(PixelsEdit::Choose),
         2 => (0_usize..40, 0_usize..40).prop_map(|(row, column)| PixelsEdit::Pixel(PixelAt { row, column })),
-        1 => "\\PC{0,150}".prop_map(PixelsEdit::Note),
+        1 => note_text().prop_map(PixelsEdit::Note),
     ]
 }
 
-/// Every scene that a person or a link can reach.
+fn after_all(scene: PixelsScene, edits: Vec<PixelsEdit>) -> PixelsScene {
+    edits.into_iter().fold(scene, |scene, edit| apply_pixels(&scene, edit).unwrap_or(scene))
+}
+
+/// Every field anywhere in its range, and something chosen that is there.
+fn drawn_scene() -> impl Strategy<Value = PixelsScene> {
+    let kinds = (select(&[Generated::Never, Generated::Fresh, Generated::Changed][..]), any::<bool>());
+    let pixel = (0..SIDE, 0..SIDE).prop_map(|(row, column)| PixelAt { row, column });
+    (picture_set(), vec(number(), 0..6), kinds, chosen(), pixel, note_text()).prop_map(
+        |(pictures, numbers, (generated, traits), chosen, pixel, note)| {
+            let start = PixelsScene { pictures, traits, pixel, ..PixelsScene::link_default() };
+            let mut edits: Vec<PixelsEdit> =
+                numbers.into_iter().map(|(field, value)| PixelsEdit::Number(field, value)).collect();
+            edits.push(PixelsEdit::Note(note));
+            // After the numbers, which would make fresh samples old.
+            let scene = PixelsScene { generated, ..after_all(start, edits) };
+            // The first is always there: the default's choice may not be in a small set of one's own.
+            after_all(scene, vec![PixelsEdit::Choose(Chosen::Picture(0)), PixelsEdit::Choose(chosen)])
+        },
+    )
+}
+
+/// Scenes that links can hold, and those that a person reaches.
 pub fn any_scene() -> impl Strategy<Value = PixelsScene> {
-    vec(edit(), 0..20).prop_map(|edits| {
-        edits.into_iter().fold(PixelsScene::link_default(), |scene, edit| apply_pixels(&scene, edit).unwrap_or(scene))
-    })
+    let reached = vec(edit(), 0..20).prop_map(|edits| after_all(PixelsScene::link_default(), edits));
+    prop_oneof![drawn_scene(), reached]
 }
 
 /// The scene of a link of this version.
