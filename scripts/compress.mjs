@@ -17,8 +17,8 @@ const COMPRESSED = new Set(['.br', '.gz', '.woff2', '.png', '.jpg', '.webp']);
 /** What a browser loads, by ending; size.test.mjs compares this with what a browser asks for. */
 const FIRST_LOAD = new Set(['.html', '.js', '.wasm', '.css', '.woff2', '.svg', '.webmanifest']);
 
-/** Chunks and the styles of pages: fetched when a reader asks for a part of the page, so no part of a first visit. */
-const ON_DEMAND = /^((split|chunk)_.*\.wasm|page-.*\.css)$/;
+/** Chunks, the worker and the styles of pages: fetched when a reader asks for a part of the page, so no part of a first visit. */
+const ON_DEMAND = /^((split|chunk)_.*\.wasm|trainer-.*\.(js|wasm)|page-.*\.css)$/;
 
 /** Styles of a page that is fetched, by its name. */
 const PAGE_STYLES = fileURLToPath(new URL('../style/pages/', import.meta.url));

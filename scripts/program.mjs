@@ -1,12 +1,13 @@
-// Builds the program in chunks: cargo -> wasm-split -> wasm-bindgen -> wasm-opt -> hashed names -> index.html.
+// Builds the program in chunks: cargo -> wasm-split -> wasm-bindgen -> wasm-opt -> hashed names -> index.html. And beside
+// it the worker that trains, which is a program of its own, without the first two.
 // Trunk runs it after its own work (`hooks` in Trunk.toml) and tells where by TRUNK_STAGING_DIR.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { OPTIMISE } from './optimise.mjs';
+import { OPTIMISE, OPTIMISE_TRAINER } from './optimise.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAGE = process.env.TRUNK_STAGING_DIR ?? join(ROOT, 'dist');
@@ -14,7 +15,20 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
 const WORK = join(TARGET, 'program');
 const WASM32 = 'wasm32-unknown-unknown';
 
-const run = (program, ...args) => execFileSync(program, args, { cwd: ROOT, stdio: 'inherit' });
+/** Page and worker compare it: what they were compiled from (`src/ui/trainer/wire.rs`). */
+const env = { ...process.env, COASTLINE_BUILD: hashOf(['src', 'core', 'Cargo.lock'].flatMap(filesIn)) };
+const run = (program, ...args) => execFileSync(program, args, { cwd: ROOT, stdio: 'inherit', env });
+
+function filesIn(path) {
+  const full = join(ROOT, path);
+  return statSync(full).isDirectory() ? readdirSync(full).sort().flatMap((name) => filesIn(join(path, name))) : [full];
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(basename(file)).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
 
 function fresh(name) {
   const folder = join(WORK, name);
@@ -42,8 +56,15 @@ function split(program) {
 function shrink(folder) {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.wasm'))) {
     const path = join(folder, file);
-    run('wasm-opt', ...OPTIMISE, path, '-o', path);
+    run('wasm-opt', ...(file.startsWith('trainer') ? OPTIMISE_TRAINER : OPTIMISE), path, '-o', path);
   }
+}
+
+/** The worker beside the program, from the same crates: nothing is compiled twice. */
+function addTrainer(folder) {
+  run('cargo', 'build', '--offline', '--locked', '--release', '--target', WASM32, '--features', 'split', '--bin', 'trainer');
+  const built = join(TARGET, WASM32, 'release', 'trainer.wasm');
+  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--no-demangle', '--out-dir', folder, '--out-name', 'trainer', built);
 }
 
 /**
@@ -71,15 +92,13 @@ function settleNames(folder) {
 /** All of one build under one hash: the files name each other in a circle, and a chunk fits only its own program. */
 function publish(folder) {
   const files = readdirSync(folder).filter((file) => /\.(js|wasm)$/.test(file)).sort();
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
-  const id = hash.digest('hex').slice(0, 16);
+  const id = hashOf(files.map((file) => join(folder, file)));
   const named = (file) => file.replace(/(_bg)?(\.\w+)$/, `-${id}$1$2`);
   for (const file of files) {
     let bytes = readFileSync(join(folder, file));
     if (file.endsWith('.js')) {
       // Where a file is named to be fetched; not the key of the import object, which must stay what the binary says.
-      const fetched = /(from\s*|new URL\()(["'])\.\/([^"']+)\2/g;
+      const fetched = /(from\s*|new URL\()(["'])(?:\.\/)?([^"']+)\2/g;
       const told = (all, before, quote, name) => (files.includes(name) ? `${before}${quote}./${named(name)}${quote}` : all);
       bytes = bytes.toString().replace(fetched, told);
     }
@@ -89,13 +108,14 @@ function publish(folder) {
 }
 
 const folder = split(compile());
+addTrainer(folder);
 shrink(folder);
 settleNames(folder);
 const named = publish(folder);
 const page = join(STAGE, 'index.html');
 const html = readFileSync(page, 'utf8');
-const [js, wasm] = [named('app.js'), named('app_bg.wasm')];
-const told = html.replace('data-program=""', `data-js="${js}" data-wasm="${wasm}"`);
+const [js, wasm, trainer] = ['app.js', 'app_bg.wasm', 'trainer.js'].map(named);
+const told = html.replace('data-program=""', `data-js="${js}" data-wasm="${wasm}" data-trainer="${trainer}"`);
 if (told === html) throw new Error('index.html has no empty data-program for the name of the program');
 // The browser fetches them while it still reads the page.
 const ahead = `<link rel="modulepreload" href="./${js}" crossorigin><link rel="preload" href="./${wasm}" as="fetch" type="application/wasm" crossorigin>`;

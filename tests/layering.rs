@@ -16,9 +16,11 @@ const RANKS: &[(&str, u32)] = &[
     ("data", 1),
     ("model", 2),
     ("metric", 3),
-    ("scene", 4),
-    ("plot", 5),
-    ("ui", 6),
+    ("net", 4),
+    ("train", 5),
+    ("scene", 6),
+    ("plot", 7),
+    ("ui", 8),
 ];
 
 const BROWSER: &[&str] = &["leptos", "web_sys", "js_sys", "wasm_bindgen", "getrandom"];

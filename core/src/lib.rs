@@ -5,6 +5,7 @@
 //! - [`model`]: Pmodel. Three traits (fit, sample, density) and one model a file.
 //! - [`metric`]: how Pmodel differs from Pdata. Cases A, B, C, divergences, the score of the game, learning curves,
 //!   marginals.
+//! - [`net`], [`train`]: networks with every gradient written out, and what trains them.
 //!
 //! A crate of its own, because it is compiled for speed and the page around it for size. The crate `coastline` shows all
 //! of it under its own name, so that nobody needs to know.
@@ -13,5 +14,7 @@ pub mod data;
 pub mod math;
 pub mod metric;
 pub mod model;
+pub mod net;
 pub mod plane;
 pub mod rng;
+pub mod train;

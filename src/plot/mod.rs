@@ -1,9 +1,10 @@
 //! Pictures as pure functions: coast, outlines and shades in plane units, for whatever draws them; the drawing that is
-//! saved (`picture`); charts with the feature `charts`.
+//! saved (`picture`); the latent plane; charts with the feature `charts`.
 
 #[cfg(feature = "charts")]
 pub mod chart;
 mod coast;
+mod latent;
 mod outline;
 mod palette;
 mod picture;
@@ -11,6 +12,7 @@ mod shades;
 mod text_width;
 
 pub use coast::{CoastTracer, Ring, coast};
+pub use latent::{Guide, LatentPlane, NearestCode};
 pub use outline::{Segment, outline};
 pub use palette::Palette;
 pub use picture::{Label, LegendMark, MAX_VECTOR_MARKS, Marks, PLANE_WIDTH, Picture, picture_svg};

@@ -1,5 +1,6 @@
 //! A link or a file of whichever page.
 
+use super::latent::{LatentScene, latent_from_fields};
 use super::link::{LinkError, RawField, check_version, choice, raw_fields};
 use super::outfits::{OutfitsScene, outfits_from_fields};
 use super::page::{Opened, Page, PageScene};
@@ -17,6 +18,8 @@ pub enum Scene {
     Outfits(Box<OutfitsScene>),
     /// Of the page Pixels.
     Pixels(Box<PixelsScene>),
+    /// Of the page Latent space.
+    Latent(Box<LatentScene>),
 }
 
 impl Scene {
@@ -26,6 +29,7 @@ impl Scene {
             Self::Points(scene) => scene.link(),
             Self::Outfits(scene) => scene.link(),
             Self::Pixels(scene) => scene.link(),
+            Self::Latent(scene) => scene.link(),
         }
     }
 }
@@ -68,6 +72,7 @@ pub(in crate::scene) fn any_from_fields(raw: &[RawField]) -> Result<OpenedScene,
         Page::Points => opened(from_fields(raw)?, Scene::Points),
         Page::Outfits => opened(outfits_from_fields(raw)?, Scene::Outfits),
         Page::Pixels => opened(pixels_from_fields(raw)?, Scene::Pixels),
+        Page::Latent => opened(latent_from_fields(raw)?, Scene::Latent),
     })
 }
 

@@ -55,6 +55,17 @@ impl<T: Clone + PartialEq> History<T> {
         }
     }
 
+    /// Changes the present and, one after the other, the steps before it, as no step of its own: until `change` leaves one as
+    /// it is.
+    pub fn correct_back(&mut self, change: impl Fn(&T) -> Option<T>) {
+        let Some(now) = change(&self.now) else { return };
+        self.now = now;
+        for before in self.past.iter_mut().rev() {
+            let Some(changed) = change(before) else { break };
+            *before = changed;
+        }
+    }
+
     /// Takes back what a gesture has done so far, as if it had not begun; `false` if it did nothing.
     pub fn abandon(&mut self, gesture: u64) -> bool {
         let is_last = self.gesture == Some(gesture);
@@ -140,6 +151,18 @@ mod tests {
         h.push(3, None);
         h.correct(2);
         assert!(h.undo() && *h.now() == 0);
+    }
+
+    #[test]
+    fn what_is_known_better_is_corrected_back_to_where_it_began() {
+        let mut h = History::new(1);
+        [20, 30, 5, 21, 31].into_iter().for_each(|v| h.push(v, None));
+        h.correct_back(|v| (*v > 10).then_some(v + 1));
+        assert_eq!(*h.now(), 32);
+        let past: Vec<i32> = std::iter::from_fn(|| h.undo().then(|| *h.now())).collect();
+        assert_eq!(past, [22, 5, 30, 20, 1]);
+        h.correct_back(|_| None);
+        assert_eq!(*h.now(), 1);
     }
 
     #[test]

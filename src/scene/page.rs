@@ -13,11 +13,13 @@ pub enum Page {
     Outfits,
     /// Outfits as pictures.
     Pixels,
+    /// Jars, and the two numbers that say them.
+    Latent,
 }
 
 impl Page {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Points, Self::Outfits, Self::Pixels];
+    pub const ALL: [Self; 4] = [Self::Points, Self::Outfits, Self::Pixels, Self::Latent];
 
     /// What `page=` says in a link, and `page` in a file.
     pub const fn name(self) -> &'static str {
@@ -25,6 +27,7 @@ impl Page {
             Self::Points => "points",
             Self::Outfits => "outfits",
             Self::Pixels => "pixels",
+            Self::Latent => "latent",
         }
     }
 
@@ -38,7 +41,7 @@ impl Page {
 
 impl Word for Page {
     const ALL: &'static [Self] = &Self::ALL;
-    const LIST: &'static str = "points, outfits, pixels";
+    const LIST: &'static str = "points, outfits, pixels, latent";
     fn word(self) -> &'static str {
         self.name()
     }

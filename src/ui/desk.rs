@@ -140,6 +140,12 @@ impl<S: PageScene> Work<S> {
         Ok(())
     }
 
+    /// Puts into the present, and into what led to it, what the page knows better than a person: no step of undo.
+    pub fn correct_back(self, change: impl Fn(&S) -> Option<S>) {
+        self.history.update_untracked(|h| h.correct_back(change));
+        self.show_now();
+    }
+
     /// Reads a link and puts its scene on screen, as one step of undo.
     ///
     /// # Errors

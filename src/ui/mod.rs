@@ -26,6 +26,7 @@ mod notices;
 mod pages;
 mod palette;
 mod panic;
+mod picture;
 mod plane;
 mod seed;
 mod share;
@@ -34,6 +35,7 @@ mod speech;
 mod storage;
 mod tab;
 mod text;
+mod trainer;
 mod width;
 
 pub use app::start;

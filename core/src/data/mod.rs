@@ -1,7 +1,8 @@
 //! Pdata: the hidden rule that observations come from. And the outfits, whose rule nobody knows,
-//! as five values and as pictures.
+//! as five values and as pictures; and jars, which differ in two things only.
 
 mod figure;
+mod jars;
 mod land;
 mod mask;
 mod opening;
@@ -12,6 +13,7 @@ mod raster;
 mod shores;
 
 pub use figure::{FIGURE_VIEW_BOX, figure, figure_outlined};
+pub use jars::{Jar, JarSettings};
 pub use land::{LandDecoder, land};
 pub use mask::Mask;
 pub(crate) use mask::place_in;

@@ -14,6 +14,7 @@ mod joint;
 mod naive_bayes;
 mod outfit_models;
 mod painted;
+mod pca;
 mod pixel_bayes;
 mod pmodel;
 
@@ -23,6 +24,7 @@ pub use joint::{Joint, JointParams};
 pub use naive_bayes::{NaiveBayes, NaiveBayesParams};
 pub use outfit_models::{NoOutfits, OutfitModel, OutfitModelKind, OutfitModels};
 pub use painted::{Painted, PaintedParams};
+pub use pca::Pca;
 pub use pixel_bayes::{PixelBayes, PixelBayesParams};
 pub use pmodel::{ModelKind, Piece, Pmodel};
 

@@ -18,6 +18,8 @@ pub enum IconName {
     Dots,
     Dice,
     Cross,
+    Play,
+    Pause,
 }
 
 /// An icon in the colour of the text around it.
@@ -57,5 +59,7 @@ fn path(name: IconName) -> &'static str {
              1.500 0 0 1 5.500 4ZM8.500 8.500h.01M15.500 8.500h.01M12 12h.01M8.500 15.500h.01M15.500 15.500h.01"
         }
         IconName::Cross => "M6 6l12 12M18 6 6 18",
+        IconName::Play => "M8 5.500v13l10.500-6.500Z",
+        IconName::Pause => "M9 6v12M15 6v12",
     }
 }

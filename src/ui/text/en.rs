@@ -8,6 +8,7 @@ pub static TEXT: Text = Text {
     points_tab: "Points",
     outfits_tab: "Outfits",
     pixels_tab: "Pixels",
+    latent_tab: "Latent space",
     pages: "Pages",
     to_dark: "Dark theme",
     to_light: "Light theme",

@@ -8,6 +8,7 @@ pub static TEXT: Text = Text {
     points_tab: "Puntos",
     outfits_tab: "Atuendos",
     pixels_tab: "Píxeles",
+    latent_tab: "Espacio latente",
     pages: "Páginas",
     to_dark: "Tema oscuro",
     to_light: "Tema claro",

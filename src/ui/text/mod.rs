@@ -102,6 +102,7 @@ pub struct Text {
     pub points_tab: &'static str,
     pub outfits_tab: &'static str,
     pub pixels_tab: &'static str,
+    pub latent_tab: &'static str,
     pub pages: &'static str,
     pub to_dark: &'static str,
     pub to_light: &'static str,

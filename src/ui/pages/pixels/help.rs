@@ -1,6 +1,5 @@
 //! *Would more data help?* Worked out once it is asked, in slices; the same for everybody.
 
-use super::bitmap::Bitmap;
 use super::handle::Pixels;
 use super::text::PixelsText;
 use super::words::{power, two_decimals};
@@ -10,6 +9,7 @@ use crate::scene::{MoreData, MoreDataPoint, MoreDataWork, PictureSet};
 use crate::ui::charts::{Chart, Readable, draw};
 use crate::ui::dom::live;
 use crate::ui::format;
+use crate::ui::picture::Bitmap;
 use crate::ui::slices::in_slices;
 use crate::ui::text::{Lang, Texts, fill};
 use leptos::prelude::*;

@@ -1,11 +1,11 @@
 //! The inspector: one picture, large, and the pixel that is read.
 
-use super::bitmap::Bitmap;
 use super::handle::Pixels;
 use super::words::{name, place};
 use crate::data::SIDE;
 use crate::scene::{Chosen, PixelAt, PixelsEdit};
 use crate::ui::dom::{hundredths, live};
+use crate::ui::picture::Bitmap;
 use crate::ui::text::fill;
 use leptos::html;
 use leptos::prelude::*;

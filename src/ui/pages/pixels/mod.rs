@@ -1,6 +1,5 @@
 //! The page Pixels: the outfits as pictures, Naive Bayes on their pixels, and why what it makes is noise.
 
-mod bitmap;
 mod card;
 mod data_group;
 mod desk;

@@ -1,6 +1,5 @@
 //! Group 2: Naive Bayes on pixels.
 
-use super::bitmap::Bitmap;
 use super::explain::Explain;
 use super::handle::Pixels;
 use super::histogram::Histogram;
@@ -8,6 +7,7 @@ use super::number::Number;
 use crate::scene::PixelsNumber;
 use crate::ui::controls::{Disclosure, Group};
 use crate::ui::dom::{is, live};
+use crate::ui::picture::Bitmap;
 use crate::ui::text::fill;
 use leptos::prelude::*;
 

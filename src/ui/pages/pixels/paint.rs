@@ -1,6 +1,5 @@
 //! Painting a picture of one's own: the inspector becomes the canvas.
 
-use super::bitmap::Bitmap;
 use super::handle::Pixels;
 use super::inspector::{Square, pixel_under, step};
 use super::own::add_painted;
@@ -9,6 +8,7 @@ use crate::data::{Picture, SIDE};
 use crate::scene::{NumberSpec, PixelAt};
 use crate::ui::controls::{NumberInput, Typed};
 use crate::ui::dom::{live, word};
+use crate::ui::picture::Bitmap;
 use crate::ui::text::fill;
 use leptos::html;
 use leptos::prelude::*;

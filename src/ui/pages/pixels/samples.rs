@@ -1,6 +1,5 @@
 //! What Pmodel made, as a table of pictures: in pixels, and the same in five traits.
 
-use super::bitmap::Bitmap;
 use super::handle::Pixels;
 use super::next::{Next, next_step};
 use super::text::PixelsText;
@@ -11,6 +10,7 @@ use crate::scene::{Chosen, DIAGNOSED, MadePictures, PictureSet, PixelsEdit, Pixe
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::{effect, is, live, word};
 use crate::ui::format;
+use crate::ui::picture::Bitmap;
 use crate::ui::text::{Words, fill};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -1,12 +1,12 @@
 //! *Pixel values*: ten values of the first five pictures, as a table of numbers is all that a model sees.
 
-use super::bitmap::Bitmap;
 use super::handle::{Pixels, picture_of};
 use crate::data::{Picture, SIDE};
 use crate::scene::{Chosen, NumberSpec};
 use crate::ui::controls::{NumberInput, Typed};
 use crate::ui::dom::live;
 use crate::ui::format;
+use crate::ui::picture::Bitmap;
 use crate::ui::text::fill;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -1,6 +1,5 @@
 //! Group 4: how samples differ from the data, in three figures and one map.
 
-use super::bitmap::show_in_turn;
 use super::handle::Pixels;
 use super::numbers::AllNumbers;
 use super::three_columns::{ColumnHeads, Same, cells};
@@ -11,6 +10,7 @@ use crate::ui::controls::{Disclosure, Group};
 use crate::ui::dom::{effect, is, live};
 use crate::ui::format;
 use crate::ui::palette::token_reader;
+use crate::ui::picture::show_in_turn;
 use crate::ui::text::{Lang, fill};
 use leptos::html;
 use leptos::prelude::*;

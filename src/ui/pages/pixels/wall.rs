@@ -1,12 +1,12 @@
 //! The wall of training pictures; on a narrow page one row that scrolls.
 
-use super::bitmap::Bitmap;
 use super::handle::Pixels;
 use super::words::name;
 use crate::data::Picture;
 use crate::scene::{Chosen, PixelsEdit};
 use crate::ui::dom::{live, word};
 use crate::ui::format;
+use crate::ui::picture::Bitmap;
 use crate::ui::text::fill;
 use leptos::prelude::*;
 use std::sync::Arc;

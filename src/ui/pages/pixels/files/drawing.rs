@@ -1,10 +1,10 @@
 //! What the page Pixels shows, as a drawing: the wall of training pictures, and what Pmodel made in pixels and in traits.
 
-use super::super::bitmap::{rgba_of, show};
 use super::super::text::PixelsText;
 use crate::data::{Picture, SIDE};
 use crate::scene::{PixelsResults, PixelsScene};
 use crate::ui::palette::read_palette;
+use crate::ui::picture::{rgba_of, show};
 use crate::ui::plane::Surface;
 use crate::ui::text::{Lang, Texts};
 use std::fmt::Write;

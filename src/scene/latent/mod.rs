@@ -1,0 +1,173 @@
+//! The page Latent space: what the person set on it. What training made of it is no part: it follows from these.
+
+mod edit;
+mod json_export;
+mod link;
+mod number;
+mod state;
+mod words;
+
+pub use edit::{LatentEdit, LatentEditError, apply_latent};
+pub use json_export::{LatentFigures, latent_json_chunks};
+pub(in crate::scene) use link::latent_from_fields;
+pub use link::{decode_latent, encode_latent};
+pub use number::LatentNumber;
+pub use state::LatentState;
+
+use crate::data::JarSettings;
+use crate::train::{CoderKind, CoderSettings};
+use std::sync::Arc;
+
+/// Which model gives jars their codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LatentModel {
+    /// Principal component analysis.
+    Pca,
+    /// The autoencoder.
+    Autoencoder,
+    /// The variational autoencoder.
+    Vae,
+}
+
+/// What colours the jars on the plane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// Their heights.
+    Height,
+    /// Their widths.
+    Width,
+}
+
+/// Places on the plane are counted in ten-thousandths of its side.
+pub const PLANE_STEPS: u16 = 10_000;
+
+/// A place on the latent plane, in [`PLANE_STEPS`] from the left and from the bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlaneAt {
+    /// From the left.
+    pub x: u16,
+    /// From the bottom.
+    pub y: u16,
+}
+
+/// The scene of the page Latent space. Every number is a whole count of its smallest step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LatentScene {
+    /// Which model.
+    pub model: LatentModel,
+    /// How many jars.
+    pub count: i64,
+    /// Their lowest and largest height, in tenths of a pixel.
+    pub height: [i64; 2],
+    /// Their lowest and largest width, likewise.
+    pub width: [i64; 2],
+    /// Noise on each pixel, in hundredths of black.
+    pub noise: i64,
+    /// Numbers in a code.
+    pub latent: i64,
+    /// Learning rate, in ten-thousandths.
+    pub rate: i64,
+    /// Jars in a step.
+    pub batch: i64,
+    /// What the divergence of codes weighs, in hundredths.
+    pub beta: i64,
+    /// Steps of the whole run.
+    pub planned: i64,
+    /// Seed of weights, batches and noise.
+    pub weights: i64,
+    /// Steps made; 0 of PCA.
+    pub steps: u32,
+    /// The decoded point.
+    pub point: PlaneAt,
+    /// Which two numbers of a code the plane shows, counted from 1; of codes of one number both are 1.
+    pub axes: [u8; 2],
+    /// What colours the jars.
+    pub colour: Colour,
+    /// Whether the decoded grid is shown.
+    pub grid: bool,
+    /// What a person wrote about the scene, one line of at most [`super::MAX_NOTE_CHARS`] characters; only ever shown as
+    /// text.
+    pub note: Arc<str>,
+}
+
+/// Lowest and highest end of a range of sizes must differ by so much, in tenths of a pixel.
+const LEAST_RANGE: i64 = 10;
+
+impl LatentScene {
+    /// What a link that says nothing else opens to. Part of the link format: frozen for version 1.
+    pub fn link_default() -> Self {
+        Self {
+            model: LatentModel::Pca,
+            count: 1_000,
+            height: [50, 220],
+            width: [60, 280],
+            noise: 0,
+            latent: 2,
+            rate: 20,
+            batch: 64,
+            beta: 40,
+            planned: 8_000,
+            weights: 1,
+            steps: 0,
+            point: PlaneAt { x: 4_400, y: 4_000 },
+            axes: [1, 2],
+            colour: Colour::Height,
+            grid: true,
+            note: "".into(),
+        }
+    }
+
+    /// The jars that are learned from. Always of the same seed: what training makes of them is what varies.
+    pub fn jars(&self) -> JarSettings {
+        let pixels = |[from, to]: [i64; 2]| [from as f64 / 10.0, to as f64 / 10.0];
+        JarSettings {
+            n: self.count as usize,
+            height: pixels(self.height),
+            width: pixels(self.width),
+            noise: self.noise as f64 / 100.0,
+            seed: 1,
+        }
+    }
+
+    /// What decides the weights beside the jars; `None` of PCA, which has nothing to train.
+    pub fn settings(&self) -> Option<CoderSettings> {
+        let kind = match self.model {
+            LatentModel::Pca => return None,
+            LatentModel::Autoencoder => CoderKind::Autoencoder,
+            LatentModel::Vae => CoderKind::Variational,
+        };
+        Some(CoderSettings {
+            kind,
+            latent: self.latent as usize,
+            rate: self.rate as f64 / 10_000.0,
+            batch: self.batch as usize,
+            // Without it in an autoencoder, its runs are equal whatever it is.
+            beta: if kind == CoderKind::Variational { self.beta as f64 / 100.0 } else { 0.0 },
+            planned_steps: self.planned as u32,
+            seed: self.weights as u32,
+        })
+    }
+
+    /// The decoded point as shares of the plane, from the left and from the bottom.
+    pub fn place(&self) -> [f64; 2] {
+        [self.point.x, self.point.y].map(|at| f64::from(at) / f64::from(PLANE_STEPS))
+    }
+
+    /// Whether both ask for the same run.
+    pub fn has_run_of(&self, other: &Self) -> bool {
+        self.settings() == other.settings() && self.jars() == other.jars()
+    }
+
+    /// What an edit may leave behind and a scene may not: axes that codes have not, steps where nothing is trained.
+    fn settled(mut self) -> Self {
+        if self.latent == 1 {
+            self.axes = [1, 1];
+        } else if self.axes[0] == self.axes[1] || self.axes.iter().any(|axis| i64::from(*axis) > self.latent) {
+            self.axes = [1, 2];
+        }
+        if self.model == LatentModel::Pca {
+            self.steps = 0;
+        }
+        self
+    }
+}

@@ -1,0 +1,139 @@
+//! The decoded jar, large, with its size as the jars around tell; and the training jar whose code is nearest.
+
+use super::handle::Latent;
+use super::words::code;
+use crate::data::{Jar, PIXELS, Picture};
+use crate::ui::dom::{hundredths, is, live};
+use crate::ui::format;
+use crate::ui::picture::Bitmap;
+use crate::ui::text::fill;
+use leptos::prelude::*;
+
+/// Where a jar stands: its middle, and its foot without the ellipse, in pixels of 32.
+const MIDDLE: f64 = 16.0;
+const FOOT: f64 = 27.5;
+
+/// The part of the card beside the plane.
+#[component]
+pub fn Decoded(latent: Latent) -> impl IntoView {
+    let lab = latent.lab;
+    let (shown, reading) = (latent.shown, latent.reading);
+    let picture = Memo::new(move |_| {
+        let (shown, reading) = (shown.get()?, reading.get()?);
+        // Of one moment: a report may bring longer codes before the point is read anew.
+        (reading.code.len() == shown.latent).then(|| shown.picture(reading.code))
+    });
+    let numbers = move || {
+        let (lang, t) = (lab.lang.get(), latent.t());
+        let Some(reading) = reading.get() else { return String::new() };
+        let text = code(lang, &reading.code);
+        match reading.code.len() {
+            1 => fill(t.from_number, &[&text]),
+            n => fill(t.from_numbers, &[&format::count(lang, n), &text]),
+        }
+    };
+    let told = move || {
+        let t = latent.t();
+        let size = reading.get().and_then(|reading| reading.guide).map(|guide| guide.size);
+        let what = size.map_or(t.hole.to_string(), |size| size_words(latent, size));
+        format!("{}. {what}", t.decoded_picture)
+    };
+    view! {
+        <div class="decoded">
+            <p class="decoded-head">
+                <b>{latent.words(|t| t.decoded)}</b>
+                <span class="hint">{live(numbers)}</span>
+            </p>
+            <div class="decoded-frame" id="decoded-frame" role="img" aria-label=live(told)>
+                <Bitmap picture=picture at_once=true />
+                <Dimensions latent />
+            </div>
+            <Nearest latent />
+            <p class="hint decoded-hint">
+                {live(move || {
+                    let far = reading.with(|r| r.as_ref().is_some_and(|r| r.nearest.is_far()));
+                    if far { latent.t().hole } else { latent.t().no_names }
+                })}
+            </p>
+        </div>
+    }
+}
+
+/// `height 15.1, width 23.0`.
+pub fn size_words(latent: Latent, size: [f64; 2]) -> String {
+    let [height, width] = size.map(|pixels| format::decimals(latent.lab.lang.get(), pixels, 1));
+    fill(latent.t().size, &[&height, &width])
+}
+
+/// Lines as long as the jar is high and wide, from the jars around: measured on the picture they would follow its blur.
+#[component]
+fn Dimensions(latent: Latent) -> impl IntoView {
+    let reading = latent.reading;
+    let size = Memo::new(move |_| reading.get().and_then(|reading| reading.guide).map(|guide| guide.size));
+    let lines = move || {
+        let [height, width] = size.get()?.map(|pixels| pixels.clamp(0.0, 32.0));
+        let [left, right] = [MIDDLE - width / 2.0, MIDDLE + width / 2.0];
+        let (below, beside) = (FOOT + 0.08 * width + 2.0, (right + 1.5).min(30.5));
+        let n = |x: f64| hundredths(x);
+        let across = format!(
+            "M{} {y}H{}M{} {}v1M{} {}v1",
+            n(left),
+            n(right),
+            n(left),
+            n(below - 0.5),
+            n(right),
+            n(below - 0.5),
+            y = n(below)
+        );
+        let up = format!(
+            "M{x} {}V{}M{} {}h1M{} {}h1",
+            n(FOOT),
+            n(FOOT - height),
+            n(beside - 0.5),
+            n(FOOT),
+            n(beside - 0.5),
+            n(FOOT - height),
+            x = n(beside)
+        );
+        let label = |x: f64, y: f64, pixels: f64| {
+            view! { <text x=n(x) y=n(y + 0.5)>{format!("{}", pixels.round())}</text> }
+        };
+        Some(view! {
+            <path class="halo" d=format!("{across}{up}") />
+            <path class="line" d=format!("{across}{up}") />
+            {label(MIDDLE, below, width)}
+            {label(beside, FOOT - height / 2.0, height)}
+        })
+    };
+    view! { <svg class="dimensions" viewBox="0 0 32 32" aria-hidden="true">{live(lines)}</svg> }
+}
+
+#[component]
+fn Nearest(latent: Latent) -> impl IntoView {
+    let (reading, sizes) = (latent.reading, latent.sizes);
+    let idx = Memo::new(move |_| reading.with(|reading| reading.as_ref().map(|reading| reading.nearest.idx)));
+    let jar = Memo::new(move |_| {
+        let (idx, sizes) = (idx.get()?, sizes.get().0);
+        Some((idx, *sizes[0].get(idx)?, *sizes[1].get(idx)?))
+    });
+    let picture = Memo::new(move |_| jar.get().map(|(_, height, width)| of_jar(Jar { height, width })));
+    let number =
+        move || jar.get().map(|(idx, ..)| fill(latent.t().nearest, &[&format::count(latent.lab.lang.get(), idx + 1)]));
+    let size = move || jar.get().map(|(_, height, width)| size_words(latent, [height, width]));
+    view! {
+        <Show when=is(move || jar.with(Option::is_some))>
+            <div class="nearest">
+                <div class="nearest-frame"><Bitmap picture=picture at_once=true /></div>
+                <p class="hint">{live(number)}<br />{live(size)}</p>
+            </div>
+        </Show>
+    }
+}
+
+/// A jar as a picture, 0 white to 255 black.
+pub fn of_jar(jar: Jar) -> Picture {
+    let drawn = jar.picture();
+    let mut picture = [0; PIXELS];
+    picture.iter_mut().zip(drawn).for_each(|(to, grey)| *to = (grey * 255.0).round() as u8);
+    picture
+}

@@ -1,0 +1,49 @@
+//! The page Latent space: jars that differ in two things, and machines that find the two by trying to redraw them.
+
+mod card;
+mod data_group;
+mod decoded;
+mod desk;
+mod errors;
+mod files;
+mod handle;
+mod loss_chart;
+mod model_group;
+mod note;
+mod number;
+mod page;
+mod plane;
+mod progress;
+mod reading;
+mod run;
+mod settings;
+mod text;
+mod transport;
+mod verdict_group;
+mod words;
+
+use super::Tab;
+use super::style::styled;
+use crate::scene::Page;
+use crate::ui::chunk::{Coming, in_chunk};
+use crate::ui::fetched::Fetched;
+use crate::ui::lab::Lab;
+use leptos::prelude::*;
+use page::LatentPage;
+
+pub use handle::Latent;
+
+/// The page in the list of pages.
+pub const TAB: Tab = Tab { page: Page::Latent, words: |t| t.latent_tab, formats: &["png", "svg"], view: Some(view) };
+
+fn view(lab: Lab) -> Coming<AnyView> {
+    Box::pin(page(lab))
+}
+
+in_chunk! {
+    latent: fn page(lab: Lab) -> AnyView { view! { <Fetched lab load=styled_page /> }.into_any() }
+}
+
+fn styled_page(lab: Lab) -> Coming<AnyView> {
+    styled("latent", lab, |lab| view! { <LatentPage latent=Latent::of(lab) /> }.into_any())
+}

@@ -1,0 +1,59 @@
+//! The layout of the page. What stands in the bar on a narrow page stands in the groups on a wide one, never in both.
+
+use super::card::Card;
+use super::data_group::DataGroup;
+use super::handle::Latent;
+use super::model_group::ModelGroup;
+use super::transport::Transport;
+use super::verdict_group::VerdictGroup;
+use crate::scene::LatentModel;
+use crate::ui::dom::{is, live};
+use leptos::prelude::*;
+
+/// So good that the sentence may say that both were found.
+const FOUND: f64 = 0.9;
+
+/// The page.
+#[component]
+pub fn LatentPage(latent: Latent) -> impl IntoView {
+    latent.run.follow();
+    let lab = latent.lab;
+    let model = latent.pick(|s| s.model);
+    let shown = latent.shown;
+    // Only what the sentence asks, so that it is not written anew with each report.
+    let state = Memo::new(move |_| {
+        let has_found = shown.with(|shown| {
+            shown.as_ref().is_some_and(|shown| shown.r2.iter().all(|r2| r2.is_some_and(|r2| r2 >= FOUND)))
+        });
+        let steps = shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.step));
+        (latent.run.is_moving.get(), steps > 0, has_found)
+    });
+    let headline = move || {
+        let t = latent.t();
+        match (model.get(), state.get()) {
+            (LatentModel::Pca, _) | (_, (false, false, _)) => t.headline_first,
+            (_, (true, ..)) => t.headline_training,
+            (_, (false, true, false)) => t.headline_lost,
+            (LatentModel::Vae, _) => t.headline_vae,
+            (LatentModel::Autoencoder, _) => t.headline_autoencoder,
+        }
+    };
+    view! {
+        <div class="page latent">
+            <div class="stage">
+                <h1 class="headline" aria-live="polite">{live(headline)}</h1>
+                <Card latent />
+            </div>
+            <div class="panel">
+                <DataGroup latent />
+                <ModelGroup latent />
+                <VerdictGroup latent />
+            </div>
+            <Show when=is(move || lab.narrow.get())>
+                <div class="bar">
+                    <Transport latent />
+                </div>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,143 @@
+//! What is known of a run, as signals, and what holds the worker.
+
+use super::snapshots::Snapshots;
+use crate::data::{JarSettings, PIXELS};
+use crate::scene::LatentScene;
+use crate::train::{CoderSettings, Drawer};
+use crate::ui::desk::Work;
+use crate::ui::trainer::Trainer;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Numbers of a model on the plane.
+#[derive(Debug)]
+pub struct Shown {
+    /// Steps made; 0 of PCA.
+    pub step: u32,
+    /// Codes of all jars, n × latent.
+    pub codes: Arc<[f32]>,
+    /// Numbers in a code.
+    pub latent: usize,
+    /// Draws a picture of any code.
+    pub drawer: Drawer,
+    /// Neighbour R² of height and width.
+    pub r2: [Option<f64>; 2],
+    /// Mean squared error a pixel, as it was measured last.
+    pub mse: Option<f64>,
+    /// Weights hash, when it stands.
+    pub hash: Option<String>,
+}
+
+/// One is another only if it is the same.
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Shown {
+    /// A picture of a code, 0 white to 255 black.
+    pub fn picture(&self, code: Vec<f32>) -> [u8; PIXELS] {
+        let drawn = self.drawer.draw(code);
+        std::array::from_fn(|pixel| drawn.get(pixel).map_or(0, |grey| (grey * 255.0).round() as u8))
+    }
+}
+
+/// How fast a person wants it, steps a second; `None`: as fast as it goes.
+pub const PACES: [Option<u32>; 4] = [None, Some(100), Some(10), Some(1)];
+
+/// Steps a second of an old laptop, before this machine has been measured.
+pub const GUESSED_PACE: f64 = 200.0;
+
+/// What went wrong last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// It ran away; the last good step.
+    Diverged(u32),
+    /// The worker died, and another went on from this step.
+    Restarted(u32),
+    /// No worker starts.
+    NoWorker,
+    /// The worker can do nothing with what the scene asks.
+    Refused,
+}
+
+/// Signals of a run, and what holds the worker.
+#[derive(Clone, Copy)]
+pub struct Run {
+    /// PCA of the jars.
+    pub pca: RwSignal<Option<Arc<Shown>>>,
+    /// The run as it stands.
+    pub trained: RwSignal<Option<Arc<Shown>>>,
+    /// Mean squared error a pixel of each batch, from step 0 on.
+    pub errors: RwSignal<Arc<Vec<f32>>>,
+    /// Whether it goes on by itself.
+    pub is_moving: RwSignal<bool>,
+    /// Whether it is on its way to where it was.
+    pub replays_to: RwSignal<Option<u32>>,
+    /// Steps a second, while it moves.
+    pub per_second: RwSignal<Option<f64>>,
+    /// The same of the last time that it moved as fast as it goes.
+    pub last_pace: RwSignal<Option<f64>>,
+    /// Which of [`PACES`].
+    pub pace: RwSignal<usize>,
+    /// What went wrong last.
+    pub trouble: RwSignal<Option<Trouble>>,
+    pub(super) work: Work<LatentScene>,
+    control: StoredValue<Control, LocalStorage>,
+}
+
+impl Run {
+    /// Before anything.
+    pub fn new(work: Work<LatentScene>) -> Self {
+        Self {
+            work,
+            pca: RwSignal::new(None),
+            trained: RwSignal::new(None),
+            errors: RwSignal::new(Arc::default()),
+            is_moving: RwSignal::new(false),
+            replays_to: RwSignal::new(None),
+            per_second: RwSignal::new(None),
+            last_pace: RwSignal::new(None),
+            pace: RwSignal::new(0),
+            trouble: RwSignal::new(None),
+            control: StoredValue::new_local(Control::default()),
+        }
+    }
+    /// Changes what holds the worker.
+    pub(super) fn hold<T>(self, change: impl FnOnce(&mut Control) -> T) -> Option<T> {
+        self.control.try_update_value(change)
+    }
+
+    /// The scene as it is now.
+    pub(super) fn scene(self) -> LatentScene {
+        self.work.peek().scene.clone()
+    }
+}
+
+/// What holds the worker, and what it was told last.
+#[derive(Default)]
+pub struct Control {
+    pub(super) trainer: Option<Trainer>,
+    /// Whether it said that it has started; orders wait until then.
+    pub(super) is_ready: bool,
+    /// The jars that it was told to make, and the axes of PCA.
+    pub(super) jars: Option<(JarSettings, usize)>,
+    /// The run that it was told to train.
+    pub(super) settings: Option<CoderSettings>,
+    /// Up to this step.
+    pub(super) until: u32,
+    pub(super) snapshots: Snapshots,
+    /// Whether it was asked for a report that has not come.
+    pub(super) is_asked: bool,
+    /// When it was heard of last, and started how often in a row without being heard of.
+    pub(super) heard_ms: f64,
+    pub(super) n_starts: u32,
+    /// Step and time of the report before, for the pace.
+    pub(super) before: Option<(u32, f64)>,
+    /// When the scene was told last how far it came.
+    pub(super) told_ms: f64,
+    /// Where the slider wants to be, while the worker is on its way elsewhere.
+    pub(super) seeks: Option<(u32, bool)>,
+    pub(super) is_seeking: bool,
+}
