@@ -100,8 +100,10 @@ impl Driven {
     }
 
     fn snapshots(&self) -> Vec<&Snapshot> {
-        let of = |reply| if let &Reply::Snapshot(ref snapshot) = reply { Some(snapshot) } else { None };
-        self.heard.iter().filter_map(of).collect()
+        self.heard
+            .iter()
+            .filter_map(|reply| if let Reply::Snapshot(snapshot) = reply { Some(snapshot) } else { None })
+            .collect()
     }
 
     fn hash(&self) -> String {
@@ -245,7 +247,8 @@ fn a_report_is_what_the_networks_say() {
         let mut pass = coastline::net::Pass::default();
         let drawn =
             decoder.decode(&coastline::net::Matrix::from_rows(2, report.codes.clone()), &mut pass).values().to_vec();
-        let sum: f64 = drawn.iter().zip(&pictures).map(|(y, x)| (f64::from(*y) - f64::from(*x)).powf(2.0)).sum();
+        let errors = drawn.iter().zip(&pictures).map(|(y, x)| f64::from(*y) - f64::from(*x));
+        let sum: f64 = errors.map(|error| error * error).sum();
         let mse = sum / (40 * PIXELS) as f64;
         assert!((report.mse - mse).abs() < 1e-9, "{} {mse}", report.mse);
         assert!(report.r2.iter().all(|r2| *r2 > 0.0 && *r2 <= 1.0));
