@@ -1,6 +1,6 @@
 //! Every gradient against central differences, in double precision.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::needless_range_loop)]
 
 use coastline::data::PIXELS;
 use coastline::net::{Activation, Dense, Matrix, Mlp, Pass, fill_normal, kl_to_standard_normal, squared_error};

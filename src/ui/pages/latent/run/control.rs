@@ -76,7 +76,7 @@ impl Run {
             control.settings = None;
             control.snapshots.clear();
             control.seeks = None;
-            control.is_seeking = false;
+            (control.is_seeking, control.is_held) = (false, false);
         });
         self.trained.set(None);
         self.errors.set(Default::default());
@@ -104,8 +104,9 @@ impl Run {
         if is_new {
             self.forget();
         }
+        let is_seeking = self.hold(|control| control.is_seeking || control.is_held) == Some(true);
         // Those that it trained by itself it told of.
-        if is_new || self.reached() != steps && !self.is_moving.get_untracked() {
+        if is_new || self.reached() != steps && !self.is_moving.get_untracked() && !is_seeking {
             let at = self.reached();
             self.replays_to.set((steps > at.max(1)).then_some(steps));
             self.go(settings, steps);
@@ -204,6 +205,7 @@ impl Run {
     pub fn seek(self, step: u32, exactly: bool) {
         let busy = self.hold(|control| {
             control.seeks = Some((step, exactly));
+            control.is_held = !exactly;
             std::mem::replace(&mut control.is_seeking, true)
         });
         if busy == Some(false) {

@@ -141,7 +141,7 @@ impl Run {
     fn tell_scene(self, step: u32, is_moving: bool) {
         let now = now_ms();
         let is_due = self.hold(|control| {
-            let is_due = !is_moving || now - control.told_ms > TELL_MS;
+            let is_due = !control.is_held && (!is_moving || now - control.told_ms > TELL_MS);
             if is_due {
                 control.told_ms = now;
             }

@@ -140,4 +140,6 @@ pub struct Control {
     /// Where the slider wants to be, while the worker is on its way elsewhere.
     pub(super) seeks: Option<(u32, bool)>,
     pub(super) is_seeking: bool,
+    /// Whether a hand holds the slider: what is shown meanwhile is no step that the scene should know.
+    pub(super) is_held: bool,
 }
