@@ -90,6 +90,13 @@ bench: setup-build ## Fits, draws and figures beside NumPy and native Rust; two 
 	$(call heading,Benchmarks)
 	node bench/run.mjs
 
+# Not part of test: two minutes of training.
+.PHONY: quality
+quality: ## Train every network in full and write docs/quality.md
+	$(call heading,Quality)
+	cargo run --quiet --locked --package coastline-bench --bin quality --profile bench-native > docs/quality.md.new
+	mv docs/quality.md.new docs/quality.md
+
 # Apart from `make test`: it needs two more browsers, and most changes cannot tell engines apart.
 .PHONY: engines
 engines: setup-engines dist ## The main job and frozen links in Chromium, Firefox and WebKit

@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OPTIMISE } from '../scripts/optimise.mjs';
+import { measureTraining, programs } from './training.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
@@ -28,8 +29,8 @@ const read = (program, ...args) => execFileSync(program, args, { cwd: ROOT, enco
 
 function build() {
   mkdirSync(WORK, { recursive: true });
-  run('cargo', 'build', '--quiet', '--locked', '--package', 'coastline-bench', '--profile', 'bench-native');
-  run('cargo', 'build', '--quiet', '--locked', '--package', 'coastline-bench', '--release', '--target', WASM32);
+  run('cargo', 'build', '--quiet', '--locked', '--package', 'coastline-bench', '--bin', 'coastline-bench', '--profile', 'bench-native');
+  run('cargo', 'build', '--quiet', '--locked', '--package', 'coastline-bench', '--bin', 'coastline-bench', '--release', '--target', WASM32);
   const built = join(TARGET, WASM32, 'release/coastline-bench.wasm');
   run('wasm-bindgen', '--target', 'nodejs', '--no-typescript', '--out-dir', WORK, built);
   const [wasm, long] = [join(WORK, 'coastline-bench_bg.wasm'), join(WORK, 'long.wasm')];
@@ -89,6 +90,7 @@ function table(rounds) {
 }
 
 build();
+const training = programs({ root: ROOT, target: TARGET, work: WORK, run, read });
 const rounds = Array.from({ length: ROUNDS }, () =>
   Object.fromEntries(Object.entries(PROGRAMS).map(([name, program]) => [name, parse(program())])),
 );
@@ -112,3 +114,5 @@ Milliseconds: the fastest repeat of ${ROUNDS} rounds, the one that was least dis
 ${versions.join('; ')}
 `);
 table(rounds);
+console.log('\nTraining: 64 pictures through 1,024-128-64-2-64-128-1,024 with ReLU, 256 rows through 3-64-64-2 with SiLU, Adam.');
+measureTraining(training);

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 use coastline::data::PIXELS;
-use coastline::net::{Activation, Adam, Matrix, Mlp, Pass, Real, cosine_rate, squared_error};
+use coastline::net::{Activation, Adam, Matrix, Mlp, Pass, Real, activation_backward, cosine_rate, squared_error};
 use coastline::train::{Coder, CoderKind, Room, autoencoder_loss, vae_loss};
 use serde_json::Value;
 
@@ -106,10 +106,10 @@ fn activations() {
 }
 
 fn forward_and_back<R: Real>(activation: Activation) -> (Vec<f64>, Vec<f64>) {
-    let h: Vec<R> = numbers(40, 0.3, 6.0);
+    let mut h: Vec<R> = numbers(40, 0.3, 6.0);
     let (mut a, mut gradient) = (vec![R::ZERO; 40], vec![R::ONE; 40]);
-    activation.forward(&h, &mut a);
-    activation.backward(&h, &a, &mut gradient);
+    activation.forward(&mut h, &mut a);
+    activation_backward(&h, &mut gradient);
     let doubles = |values: Vec<R>| values.into_iter().map(Real::to_f64).collect();
     (doubles(a), doubles(gradient))
 }

@@ -17,6 +17,8 @@ const root = new URL('../../', import.meta.url);
 const FROZEN = JSON.parse(readFileSync(new URL('tests/fixtures/frozen-links.json', root), 'utf8'));
 /** Of pixels, then of traits, as tests/pixels_frozen.rs has them natively. */
 const PIXELS = { link: '#v=1&engine=1&page=pixels&generated=fresh&traits=1', hashes: ['2ccfaf3852957ace', 'b8284fcba9283248'] };
+/** Weights after 200 steps, as tests/train_frozen.rs has them natively and in Node. */
+const WEIGHTS = JSON.parse(readFileSync(new URL('tests/fixtures/latent-hashes.json', root), 'utf8'));
 const PICTURES = new URL('target/engines/', root);
 const WINDOW = { width: 1280, height: 800 };
 
@@ -99,6 +101,14 @@ for (const [name, { launch }] of Object.entries({ chromium, firefox, webkit })) 
           });
         await untilEqual('the hashes of the samples', hashes, PIXELS.hashes);
       }));
+
+    for (const model of ['autoencoder', 'vae']) {
+      test(`latent space: the weights of 200 steps to the last bit (${model})`, () =>
+        visit(`${server.base}/#v=1&engine=1&page=latent&model=${model}&steps=200`, async (page) => {
+          const trained = async () => [await text(page, '.figures b'), await text(page, '.hash')];
+          await untilEqual('the weights', trained, ['200', WEIGHTS[model]]);
+        }));
+    }
 
     test('a first visit: guess, Generate, Reveal, Share, and the link gives the same', async () => {
       const sent = await visit(`${server.base}/`, async (page) => {

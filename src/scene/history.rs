@@ -64,6 +64,11 @@ impl<T: Clone + PartialEq> History<T> {
             let Some(changed) = change(before) else { break };
             *before = changed;
         }
+        // What is now as it was before is no step any more.
+        while self.past.back() == Some(&self.now) {
+            self.past.pop_back();
+            self.gesture = None;
+        }
     }
 
     /// Takes back what a gesture has done so far, as if it had not begun; `false` if it did nothing.
@@ -163,6 +168,9 @@ mod tests {
         assert_eq!(past, [22, 5, 30, 20, 1]);
         h.correct_back(|_| None);
         assert_eq!(*h.now(), 1);
+        h.push(7, None);
+        h.correct_back(|v| (*v == 7).then_some(1));
+        assert!(!h.can_undo(), "it came back to where it was");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 pub mod decode;
+pub mod latent;
 pub mod outfits;
 pub mod pixels;
 

@@ -40,36 +40,37 @@ fn sigmoid<R: Real>(h: R) -> R {
 }
 
 impl Activation {
-    /// a(h), number by number; `a` is as long as `h`.
-    pub fn forward<R: Real>(self, h: &[R], a: &mut [R]) {
-        fn each<R: Real>(h: &[R], a: &mut [R], f: impl Fn(R) -> R) {
-            a.iter_mut().zip(h).for_each(|(a, h)| *a = f(*h));
+    /// a(h), number by number; `a` is as long as `h`. Leaves the slope a′(h) in the place of h, which is what the way back
+    /// needs: both come from one exponential.
+    pub fn forward<R: Real>(self, h: &mut [R], a: &mut [R]) {
+        fn each<R: Real>(h: &mut [R], a: &mut [R], f: impl Fn(R) -> (R, R)) {
+            h.iter_mut().zip(a).for_each(|(h, a)| (*a, *h) = f(*h));
         }
+        let one = R::ONE;
         match self {
             // Not `max`, which would hide a NaN.
-            Self::Relu => each(h, a, |h| if h < R::ZERO { R::ZERO } else { h }),
-            Self::Silu => each(h, a, |h| h * sigmoid(h)),
-            Self::Tanh => each(h, a, Real::tanh),
-            Self::Sigmoid => each(h, a, sigmoid),
-            Self::Identity => a.copy_from_slice(h),
-        }
-    }
-
-    /// Turns ∂L/∂a into ∂L/∂h where it stands. `a` is what [`Self::forward`] made of `h`: three of them tell a′ by a alone.
-    pub fn backward<R: Real>(self, h: &[R], a: &[R], gradient: &mut [R]) {
-        fn each<R: Real>(x: &[R], gradient: &mut [R], slope: impl Fn(R) -> R) {
-            let least = R::of(LEAST);
-            gradient.iter_mut().zip(x).for_each(|(g, x)| *g = (*g * slope(*x)).or_zero(least));
-        }
-        match self {
-            Self::Relu => each(h, gradient, |h| if h > R::ZERO { R::ONE } else { R::ZERO }),
-            Self::Silu => each(h, gradient, |h| {
+            Self::Relu => {
+                each(h, a, |h| (if h < R::ZERO { R::ZERO } else { h }, if h > R::ZERO { one } else { R::ZERO }))
+            }
+            Self::Silu => each(h, a, |h| {
                 let s = sigmoid(h);
-                s * (R::ONE + h * (R::ONE - s))
+                (h * s, s * (one + h * (one - s)))
             }),
-            Self::Tanh => each(a, gradient, |a| R::ONE - a * a),
-            Self::Sigmoid => each(a, gradient, |a| a * (R::ONE - a)),
-            Self::Identity => {}
+            Self::Tanh => each(h, a, |h| {
+                let t = h.tanh();
+                (t, one - t * t)
+            }),
+            Self::Sigmoid => each(h, a, |h| {
+                let s = sigmoid(h);
+                (s, s * (one - s))
+            }),
+            Self::Identity => each(h, a, |h| (h, one)),
         }
     }
+}
+
+/// Turns ∂L/∂a into ∂L/∂h where it stands, by the slopes that [`Activation::forward`] left.
+pub fn activation_backward<R: Real>(slopes: &[R], gradient: &mut [R]) {
+    let least = R::of(LEAST);
+    gradient.iter_mut().zip(slopes).for_each(|(g, slope)| *g = (*g * *slope).or_zero(least));
 }

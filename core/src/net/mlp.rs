@@ -6,7 +6,7 @@
 //! *Gradient*: from the last layer to the first, each handing ∂L/∂x to the one before (algorithm 6.4). What passed through
 //! on the way forward is needed again on the way back, so [`Pass`] keeps it.
 
-use super::{Activation, Dense, Matrix, Real};
+use super::{Activation, Dense, Matrix, Real, activation_backward};
 use crate::rng::LabRng;
 
 /// Layers one after the other, each with its activation.
@@ -15,10 +15,10 @@ pub struct Mlp {
     layers: Vec<(Dense, Activation)>,
 }
 
-/// What passed through a network, layer by layer: h before its activation, a after it, and room for the way back.
+/// What passed through a network, layer by layer: a, the slope of its activation there, and room for the way back.
 #[derive(Clone, Debug, Default)]
 pub struct Pass<R> {
-    before: Vec<Matrix<R>>,
+    slopes: Vec<Matrix<R>>,
     after: Vec<Matrix<R>>,
     gradients: [Matrix<R>; 2],
 }
@@ -34,7 +34,7 @@ impl Mlp {
     }
 
     /// Its layers, in to out.
-    pub fn layers(&self) -> impl ExactSizeIterator<Item = &Dense> {
+    pub fn layers(&self) -> impl ExactSizeIterator<Item = &Dense> + DoubleEndedIterator {
         self.layers.iter().map(|(dense, _)| dense)
     }
 
@@ -50,14 +50,14 @@ impl Mlp {
 
     /// What comes out of `x`, n × in; it stays in `pass`, n × out.
     pub fn forward<'a, R: Real>(&self, params: &[R], x: &Matrix<R>, pass: &'a mut Pass<R>) -> &'a Matrix<R> {
-        pass.before.resize_with(self.layers.len(), Matrix::default);
+        pass.slopes.resize_with(self.layers.len(), Matrix::default);
         pass.after.resize_with(self.layers.len(), Matrix::default);
         for (idx, (dense, activation)) in self.layers.iter().enumerate() {
             let (past, rest) = pass.after.split_at_mut(idx);
-            let (h, a) = (&mut pass.before[idx], &mut rest[0]);
+            let (h, a) = (&mut pass.slopes[idx], &mut rest[0]);
             dense.forward(params, past.last().unwrap_or(x), h);
             a.resize(h.rows(), h.columns());
-            activation.forward(h.values(), a.values_mut());
+            activation.forward(h.values_mut(), a.values_mut());
         }
         pass.output()
     }
@@ -75,8 +75,8 @@ impl Mlp {
     ) -> &'a Matrix<R> {
         let [d, d_before] = &mut pass.gradients;
         d.clone_from(d_output);
-        for (idx, (dense, activation)) in self.layers.iter().enumerate().rev() {
-            activation.backward(pass.before[idx].values(), pass.after[idx].values(), d.values_mut());
+        for (idx, dense) in self.layers().enumerate().rev() {
+            activation_backward(pass.slopes[idx].values(), d.values_mut());
             let (inputs, is_first) = match idx.checked_sub(1) {
                 Some(before) => (&pass.after[before], false),
                 None => (x, true),

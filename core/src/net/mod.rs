@@ -22,7 +22,7 @@ mod product;
 mod rate;
 mod real;
 
-pub use activation::Activation;
+pub use activation::{Activation, activation_backward};
 pub use adam::Adam;
 pub use dense::Dense;
 pub use gaussian::{fill_normal, kl_to_standard_normal};

@@ -29,8 +29,9 @@ pub struct LatentFigures {
     pub pca_mse: Option<f64>,
 }
 
+/// A run that ran away has numbers that are none: JSON knows no such.
 fn or_null(value: Option<f64>) -> String {
-    value.map_or("null".to_string(), number)
+    value.filter(|value| value.is_finite()).map_or("null".to_string(), number)
 }
 
 /// The JSON text in pieces. Without figures, those are null and the lists empty.
@@ -68,7 +69,7 @@ pub fn latent_json_chunks(
         .chain(iter::once("]}}\n".to_string()))
 }
 
-/// The shortest digits that read back as the same `f32`.
+/// The shortest digits that read back as the same `f32`; null for what is no number.
 fn single(value: f32) -> String {
-    ryu::Buffer::new().format_finite(value).to_string()
+    if value.is_finite() { ryu::Buffer::new().format_finite(value).to_string() } else { "null".to_string() }
 }

@@ -1,6 +1,7 @@
 //! The page Latent space as the fragment of a link, and back (grammar: `docs/links.md`).
 
 use super::{LEAST_RANGE, LatentNumber, LatentScene, PLANE_STEPS, PlaneAt};
+use crate::scene::NumberSpec;
 use crate::scene::link::{
     Common, LinkCause, LinkError, RawField, Word, choice, digits, fragment, head, raw_fields, read_fields, typed_number,
 };
@@ -76,7 +77,7 @@ pub(in crate::scene) fn latent_from_fields(raw: &[RawField]) -> Result<Opened<La
     let Common { engine, lang } = read_fields(raw, Page::Latent, |field| {
         match field.key.as_str() {
             "model" => scene.model = choice(field)?,
-            "steps" => steps = counted(field, &field.value, 0, LatentNumber::Planned.spec().max as u32)?,
+            "steps" => steps = typed_number(field, NumberSpec { min: 0, ..LatentNumber::Planned.spec() })?,
             "point" => {
                 let [x, y] = pair(field, POINT, 0, u32::from(PLANE_STEPS))?;
                 scene.point = PlaneAt { x: x as u16, y: y as u16 };
@@ -95,7 +96,7 @@ pub(in crate::scene) fn latent_from_fields(raw: &[RawField]) -> Result<Opened<La
     // What one field allows depends on another, in whatever order they stand.
     for field in raw {
         match field.key.as_str() {
-            "steps" if i64::from(steps) > scene.planned => {
+            "steps" if steps > scene.planned => {
                 return Err(out_of_range(field, "0", &scene.planned.to_string()));
             }
             "axes" => check_axes(field, &scene)?,
@@ -104,7 +105,7 @@ pub(in crate::scene) fn latent_from_fields(raw: &[RawField]) -> Result<Opened<La
             _ => {}
         }
     }
-    scene.steps = steps;
+    scene.steps = steps as u32;
     Ok(Opened { scene: scene.settled(), engine, lang })
 }
 
@@ -120,16 +121,20 @@ fn check_axes(field: &RawField, scene: &LatentScene) -> Result<(), LinkError> {
     if first == second && scene.latent > 1 { Err(field.error(LinkCause::UnknownWord(AXES))) } else { Ok(()) }
 }
 
-/// The end that a link names must leave a range: what it may be follows from the other end.
+/// Both ends must leave a range. The end at fault is named with what it may be beside the other one; an end that would leave
+/// no range whatever the other one is, is at fault first.
 fn check_range(field: &RawField, [from, to]: [i64; 2]) -> Result<(), LinkError> {
-    if to - from >= LEAST_RANGE {
+    let Some(number) = LatentNumber::ALL.into_iter().find(|number| number.spec().key == field.key) else {
         return Ok(());
-    }
-    let number = LatentNumber::ALL.into_iter().find(|number| number.spec().key == field.key);
-    let spec = number.unwrap_or(LatentNumber::HeightFrom).spec();
-    let is_lower = field.key.ends_with("from");
-    let (min, max) = if is_lower { (spec.min, to - LEAST_RANGE) } else { (from + LEAST_RANGE, spec.max) };
-    Err(out_of_range(field, &spec.format(min), &spec.format(max)))
+    };
+    let spec = number.spec();
+    let (lowest_to, largest_from) = (spec.min + LEAST_RANGE, spec.max - LEAST_RANGE);
+    let (end, min, max) = if matches!(number, LatentNumber::HeightFrom | LatentNumber::WidthFrom) {
+        (from, spec.min, if to >= lowest_to { to - LEAST_RANGE } else { largest_from })
+    } else {
+        (to, if from <= largest_from { from + LEAST_RANGE } else { lowest_to }, spec.max)
+    };
+    if (min..=max).contains(&end) { Ok(()) } else { Err(out_of_range(field, &spec.format(min), &spec.format(max))) }
 }
 
 fn pair(field: &RawField, what: &'static str, min: u32, max: u32) -> Result<[u32; 2], LinkError> {

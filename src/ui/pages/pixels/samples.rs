@@ -6,7 +6,7 @@ use super::text::PixelsText;
 use super::words::code;
 use crate::data::{Outfit, Picture};
 use crate::metric::Nearest;
-use crate::scene::{Chosen, DIAGNOSED, MadePictures, PictureSet, PixelsEdit, PixelsResults, PixelsScene};
+use crate::scene::{Chosen, DIAGNOSED, MadePictures, Page, PictureSet, PixelsEdit, PixelsResults, PixelsScene};
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::{effect, is, live, word};
 use crate::ui::format;
@@ -64,7 +64,12 @@ pub fn Samples(pixels: Pixels) -> impl IntoView {
         (true, true, false) => view! { <Offer pixels /> }.into_any(),
         (true, true, true) => view! {
             <Pictures pixels title=|t| t.in_traits hint=|t| t.in_traits_hint row=in_traits chosen=Chosen::Traits />
-            <p class="hint">{pixels.words(|t| t.traits_named)}</p>
+            <p class="hint">
+                {pixels.words(|t| t.traits_named)}" "
+                <button class="text-button" type="button" on:click=move |_| pixels.lab.page.set(Page::Latent)>
+                    {pixels.lab.words(|t| t.latent_tab)}
+                </button>
+            </p>
         }
         .into_any(),
     };

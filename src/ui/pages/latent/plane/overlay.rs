@@ -10,6 +10,9 @@ use leptos::prelude::*;
 /// Length of the arrows, from where they begin, in CSS pixels; and where their words stand.
 const ARROW: [f64; 3] = [13.0, 52.0, 64.0];
 
+/// Room that the words of an arrow need.
+const WORDS: f64 = 60.0;
+
 /// All of it.
 #[component]
 pub fn Overlay(
@@ -48,12 +51,14 @@ pub fn Overlay(
                 n(y1 + back.1 - side.1),
             );
             let line = format!("M{} {}L{} {}{head}", n(x0), n(y0), n(x1), n(y1));
-            let anchor = if x > 0.35 * length {
-                "start"
-            } else if x < -0.35 * length {
-                "end"
-            } else {
-                "middle"
+            let from = at.get()[0] + xw;
+            let anchor = match x / length {
+                // Where the plane ends, words end too.
+                _ if from > width - WORDS => "end",
+                _ if from < WORDS => "start",
+                aside if aside > 0.35 => "start",
+                aside if aside < -0.35 => "end",
+                _ => "middle",
             };
             view! {
                 <path class="halo" d=line.clone() />

@@ -1,0 +1,93 @@
+//! Measures training and decoding, and how fast four numbers at a time can be multiplied and added at most; prints JSON, a
+//! line each. Built natively and like the worker; `training.mjs` runs both beside PyTorch and TensorFlow.js.
+
+#[path = "../clock.rs"]
+mod clock;
+#[path = "../peak.rs"]
+mod peak;
+
+use clock::{now_ms, print};
+use coastline::data::PIXELS;
+use coastline::net::{Activation, Adam, Matrix, Mlp, Pass, squared_error};
+use coastline::train::{Coder, CoderKind, Room, autoencoder_loss};
+use std::hint::black_box;
+
+/// Each row is measured for so long, ms, twice.
+const MEASURED_MS: f64 = 2_500.0;
+const RATE: f64 = 1e-3;
+
+/// Number i of a list, as the peers make it.
+fn numbers(n: usize, shift: f64, scale: f64) -> Vec<f32> {
+    (0..n).map(|i| (coastline::math::sin(12.9898 * i as f64 + shift) * scale) as f32).collect()
+}
+
+/// Calls `step` for a while; prints calls a second, and the losses of the first.
+fn measure(name: &str, flops: f64, mut step: impl FnMut() -> f32) {
+    let first: Vec<f32> = (0..20).map(|_| step()).collect();
+    for _ in 0..2 {
+        let (start, mut n) = (now_ms(), 0.0);
+        while now_ms() - start < MEASURED_MS {
+            black_box(step());
+            n += 1.0;
+        }
+        let per_s = n * 1e3 / (now_ms() - start);
+        print(&format!(
+            "{{\"name\": {name:?}, \"per_s\": {per_s}, \"flops\": {}, \"losses\": {first:?}}}",
+            flops * per_s
+        ));
+    }
+}
+
+/// Of a step: two for each weight and row forwards, and as many again for each of two gradients; the first layer needs one.
+fn flops(widths: &[usize], rows: usize) -> f64 {
+    let weights = |pair: &[usize]| (pair[0] * pair[1]) as f64;
+    let all: f64 = widths.windows(2).map(weights).sum();
+    2.0 * rows as f64 * (3.0 * all - weights(&widths[..2]))
+}
+
+fn mlp() {
+    let (widths, rows) = ([3, 64, 64, 2], 256);
+    let mut n = 0;
+    let mlp = Mlp::new(&widths, Activation::Silu, Activation::Identity, &mut n);
+    let (mut params, mut adam, mut grads) = (numbers(n, 0.1, 0.3), Adam::new(n), vec![0.0; n]);
+    let x = Matrix::from_rows(3, numbers(3 * rows, 3.0, 1.0));
+    let target = Matrix::from_rows(2, numbers(2 * rows, 4.0, 1.0));
+    let (mut pass, mut dy) = (Pass::default(), Matrix::default());
+    measure("MLP 3-64-64-2", flops(&widths, rows), || {
+        grads.fill(0.0);
+        let loss = squared_error(mlp.forward(&params, &x, &mut pass), &target, &mut dy);
+        mlp.backward(&params, &x, &mut pass, &dy, false, &mut grads);
+        adam.step(&mut params, &grads, RATE);
+        loss
+    });
+}
+
+fn autoencoder() {
+    let (widths, rows) = ([PIXELS, 128, 64, 2, 64, 128, PIXELS], 64);
+    let coder = Coder::new(CoderKind::Autoencoder, 2);
+    let n = coder.n_params();
+    let (mut params, mut adam, mut grads) = (numbers(n, 0.5, 0.08), Adam::new(n), vec![0.0; n]);
+    let x = Matrix::from_rows(PIXELS, numbers(rows * PIXELS, 2.0, 0.5).into_iter().map(|x| x + 0.5).collect());
+    let mut room = Room::default();
+    measure("autoencoder", flops(&widths, rows), || {
+        grads.fill(0.0);
+        let loss = autoencoder_loss(&coder, &params, &x, &mut room, &mut grads);
+        adam.step(&mut params, &grads, RATE);
+        loss
+    });
+}
+
+fn decode() {
+    let coder = Coder::new(CoderKind::Variational, 2);
+    let decoder = coder.decoder(&coder.init::<f32>(1));
+    let (code, mut pass) = (Matrix::from_rows(2, vec![0.3, -0.7]), Pass::default());
+    measure("decode one point", 0.0, || decoder.decode(black_box(&code), &mut pass).values()[500]);
+}
+
+fn main() {
+    print(&format!("{{\"name\": \"peak\", \"flops\": {}}}", peak::flops_per_s(now_ms)));
+    mlp();
+    autoencoder();
+    decode();
+    print(&format!("{{\"name\": \"peak\", \"flops\": {}}}", peak::flops_per_s(now_ms)));
+}

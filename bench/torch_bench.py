@@ -1,0 +1,54 @@
+"""The same training as bench/src/bin/training.rs in PyTorch, on one thread: a line of JSON each."""
+
+import json
+import time
+
+import numpy as np
+import torch
+
+torch.set_num_threads(1)
+SECONDS = 2.5
+
+
+def numbers(n, shift, scale):
+    return torch.tensor((np.sin(12.9898 * np.arange(n) + shift) * scale).astype(np.float32))
+
+
+def stack(widths, shift, scale):
+    n = sum((i + 1) * o for i, o in zip(widths, widths[1:]))
+    params, at, cut = numbers(n, shift, scale), 0, []
+    for inputs, outputs in zip(widths, widths[1:]):
+        w = params[at : at + inputs * outputs].reshape(inputs, outputs).clone().requires_grad_()
+        at += inputs * outputs
+        cut.append((w, params[at : at + outputs].clone().requires_grad_()))
+        at += outputs
+    return cut
+
+
+def measure(name, layers, act, last, x, target):
+    optimizer = torch.optim.Adam([p for pair in layers for p in pair], lr=1e-3)
+
+    def step():
+        h = x
+        for idx, (w, b) in enumerate(layers):
+            h = torch.addmm(b, h, w)
+            h = last(h) if idx + 1 == len(layers) else act[idx](h)
+        loss = ((h - target) ** 2).sum() / len(x)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        return loss
+
+    losses = [step().item() for _ in range(20)]
+    for _ in range(2):
+        start, n = time.perf_counter(), 0
+        while time.perf_counter() - start < SECONDS:
+            step()
+            n += 1
+        print(json.dumps({"name": name, "per_s": n / (time.perf_counter() - start), "losses": losses}))
+
+
+same, relu, silu = (lambda h: h), torch.relu, torch.nn.functional.silu
+measure("MLP 3-64-64-2", stack([3, 64, 64, 2], 0.1, 0.3), [silu] * 2, same, numbers(768, 3.0, 1.0).reshape(256, 3), numbers(512, 4.0, 1.0).reshape(256, 2))
+pictures = numbers(64 * 1024, 2.0, 0.5).reshape(64, 1024) + 0.5
+measure("autoencoder", stack([1024, 128, 64, 2, 64, 128, 1024], 0.5, 0.08), [relu, relu, same, relu, relu], torch.sigmoid, pictures, pictures)

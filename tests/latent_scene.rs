@@ -1,0 +1,430 @@
+//! Edits of the page Latent space: what decides the weights takes training back to step 0, and nothing else does.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use coastline::data::JarSettings;
+use coastline::scene::{
+    Colour, History, JsonImport, LatentEdit, LatentEditError, LatentFigures, LatentModel, LatentNumber, LatentScene,
+    PlaneAt, Scene, apply_latent, encode_latent, latent_json_chunks,
+};
+use coastline::train::{CoderKind, CoderSettings, Order, Pace};
+use common::latent::{MODELS, after_all, any_scene, edit, figures, scene, trained};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use LatentModel::{Autoencoder, Pca, Vae};
+
+fn default() -> LatentScene {
+    LatentScene::link_default()
+}
+
+fn after(scene: &LatentScene, edit: LatentEdit) -> LatentScene {
+    apply_latent(scene, edit).unwrap()
+}
+
+/// A value of a number that it has not by default.
+fn another(field: LatentNumber) -> f64 {
+    match field {
+        LatentNumber::Count => 999.0,
+        LatentNumber::HeightFrom | LatentNumber::WidthFrom => 7.5,
+        LatentNumber::HeightTo | LatentNumber::WidthTo => 21.5,
+        LatentNumber::Noise => 0.01,
+        LatentNumber::Latent => 3.0,
+        LatentNumber::Rate => 0.001,
+        LatentNumber::Batch => 32.0,
+        LatentNumber::Beta => 0.5,
+        LatentNumber::Planned => 9_000.0,
+        LatentNumber::Weights => 2.0,
+    }
+}
+
+#[test]
+fn the_defaults_are_those_that_were_measured() {
+    assert_eq!(default().jars(), JarSettings::default());
+    assert_eq!(default().settings(), None);
+    assert_eq!(scene("&model=vae").settings(), Some(CoderSettings::new(CoderKind::Variational)));
+    let plain = CoderSettings { beta: 0.0, ..CoderSettings::new(CoderKind::Autoencoder) };
+    assert_eq!(scene("&model=autoencoder").settings(), Some(plain));
+    assert_eq!(default().place(), [0.44, 0.4]);
+}
+
+#[test]
+fn numbers_reach_jars_and_training_in_units() {
+    let jars = scene("&jars=20&height-from=5.5&height-to=6.5&width-from=6.5&width-to=28&noise=0.25").jars();
+    assert_eq!(jars, JarSettings { n: 20, height: [5.5, 6.5], width: [6.5, 28.0], noise: 0.25, seed: 1 });
+    let asked = scene("&model=vae&latent=8&rate=0.0003&batch=512&beta=9.99&planned=100&training-seed=4294967295");
+    let expected = CoderSettings {
+        kind: CoderKind::Variational,
+        latent: 8,
+        rate: 0.0003,
+        batch: 512,
+        beta: 9.99,
+        planned_steps: 100,
+        seed: u32::MAX,
+    };
+    assert_eq!(asked.settings(), Some(expected));
+}
+
+#[test]
+fn what_decides_the_weights_takes_training_back() {
+    for model in [Autoencoder, Vae] {
+        let begun = trained(model);
+        assert_eq!(begun.steps, 4_000);
+        for field in LatentNumber::ALL {
+            let changed = after(&begun, LatentEdit::Number(field, another(field)));
+            assert_ne!(field.get(&changed), field.get(&begun), "{field:?}");
+            // Beta weighs what an autoencoder has not.
+            let keeps = field == LatentNumber::Beta && model == Autoencoder;
+            assert_eq!(
+                (changed.steps, changed.has_run_of(&begun)),
+                (if keeps { 4_000 } else { 0 }, keeps),
+                "{field:?}"
+            );
+            // The same value again is no change.
+            let value = field.spec().value(field.get(&begun));
+            assert_eq!(after(&begun, LatentEdit::Number(field, value)), begun, "{field:?}");
+        }
+        assert_eq!(
+            (after(&begun, LatentEdit::NewSeed(2)).steps, after(&begun, LatentEdit::NewSeed(1)).steps),
+            (0, 4_000)
+        );
+        for other in MODELS {
+            let changed = after(&begun, LatentEdit::Model(other));
+            assert_eq!(changed.steps, if other == model { 4_000 } else { 0 }, "{model:?} to {other:?}");
+            // Back again it is at step 0: a model chosen is a run begun.
+            assert_eq!(after(&changed, LatentEdit::Model(model)).steps, changed.steps);
+        }
+        assert_eq!(after(&begun, LatentEdit::Reset), LatentScene { steps: 0, ..begun.clone() });
+    }
+}
+
+#[test]
+fn what_decides_no_weight_leaves_training_as_it_is() {
+    for model in MODELS {
+        let begun = trained(model);
+        for edit in [
+            LatentEdit::Point(PlaneAt { x: 1, y: 2 }),
+            LatentEdit::Axes([2, 1]),
+            LatentEdit::Colour(Colour::Width),
+            LatentEdit::Grid(false),
+            LatentEdit::Note("here".to_string()),
+        ] {
+            let changed = after(&begun, edit.clone());
+            assert!(changed != begun && changed.steps == begun.steps && changed.has_run_of(&begun), "{edit:?}");
+        }
+    }
+}
+
+#[test]
+fn steps_are_at_most_the_planned_ones_and_none_of_pca() {
+    for model in [Autoencoder, Vae] {
+        let begun = trained(model);
+        for (reached, steps) in [(0, 0), (1, 1), (7_999, 7_999), (8_000, 8_000), (8_001, 8_000), (u32::MAX, 8_000)] {
+            assert_eq!(after(&begun, LatentEdit::Reached(reached)), LatentScene { steps, ..begun.clone() });
+        }
+        // Fewer planned ones are another run, and its steps are none.
+        let fewer = after(&begun, LatentEdit::Number(LatentNumber::Planned, 100.0));
+        assert_eq!((fewer.steps, after(&fewer, LatentEdit::Reached(4_000)).steps), (0, 100));
+    }
+    assert_eq!(after(&default(), LatentEdit::Reached(100)), default());
+    assert_eq!(after(&default(), LatentEdit::Reset), default());
+}
+
+#[test]
+fn numbers_stay_in_their_ranges() {
+    for (field, below, above) in [
+        (LatentNumber::Count, 19.0, 5_001.0),
+        (LatentNumber::HeightFrom, 4.9, 22.1),
+        (LatentNumber::HeightTo, 4.9, 22.1),
+        (LatentNumber::WidthFrom, 5.9, 28.1),
+        (LatentNumber::WidthTo, 5.9, 28.1),
+        (LatentNumber::Noise, -0.01, 0.51),
+        (LatentNumber::Latent, 0.0, 9.0),
+        (LatentNumber::Rate, 0.0, 10.0001),
+        (LatentNumber::Batch, 7.0, 513.0),
+        (LatentNumber::Beta, -0.01, 10.01),
+        (LatentNumber::Planned, 99.0, 50_001.0),
+        (LatentNumber::Weights, -1.0, 4_294_967_296.0),
+    ] {
+        for value in [below, above, 1e300, -1e300, f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            let refused = apply_latent(&trained(Vae), LatentEdit::Number(field, value));
+            assert_eq!(refused, Err(LatentEditError::Number(field)), "{value}");
+        }
+        let spec = field.spec();
+        for steps in [spec.min, spec.max] {
+            let set = apply_latent(&default(), LatentEdit::Number(field, spec.value(steps)));
+            match set {
+                Ok(set) => assert_eq!(field.get(&set), steps, "{field:?}"),
+                // The end that would leave no range.
+                Err(error) => assert_eq!(error, LatentEditError::Bounds(field)),
+            }
+        }
+    }
+    assert_eq!(apply_latent(&default(), LatentEdit::Note("a".repeat(141))), Err(LatentEditError::NoteTooLong));
+    assert_eq!(&*after(&default(), LatentEdit::Note("a".repeat(140))).note, "a".repeat(140));
+}
+
+#[test]
+fn between_the_ends_of_a_range_there_is_a_pixel() {
+    let narrow = scene("&height-from=10&height-to=12&width-from=10&width-to=12");
+    for (from, to) in
+        [(LatentNumber::HeightFrom, LatentNumber::HeightTo), (LatentNumber::WidthFrom, LatentNumber::WidthTo)]
+    {
+        for (field, ok, refused) in [(from, 11.0, [11.1, 12.0, 20.0]), (to, 11.0, [10.9, 10.0, 7.0])] {
+            assert_eq!(field.get(&after(&narrow, LatentEdit::Number(field, ok))), 110, "{field:?}");
+            for value in refused {
+                let error = apply_latent(&narrow, LatentEdit::Number(field, value)).unwrap_err();
+                assert_eq!(error, LatentEditError::Bounds(field), "{value}");
+            }
+        }
+    }
+    // The one does not ask the other.
+    assert_eq!(after(&narrow, LatentEdit::Number(LatentNumber::WidthTo, 28.0)).height, [100, 120]);
+}
+
+#[test]
+fn the_point_stays_on_the_plane() {
+    for ((x, y), (to_x, to_y)) in [((0, 0), (0, 0)), ((10_000, 1), (10_000, 1)), ((10_001, u16::MAX), (10_000, 10_000))]
+    {
+        assert_eq!(after(&default(), LatentEdit::Point(PlaneAt { x, y })).point, PlaneAt { x: to_x, y: to_y });
+    }
+    assert_eq!(after(&default(), LatentEdit::Point(PlaneAt { x: 10_000, y: 0 })).place(), [1.0, 0.0]);
+}
+
+#[test]
+fn axes_are_two_different_numbers_of_a_code() {
+    let three = scene("&latent=3");
+    for axes in [[1, 1], [0, 1], [1, 0], [1, 4], [4, 1], [255, 1]] {
+        assert_eq!(after(&three, LatentEdit::Axes(axes)), three, "{axes:?}");
+    }
+    for axes in [[3, 1], [2, 3], [2, 1]] {
+        assert_eq!(after(&three, LatentEdit::Axes(axes)).axes, axes);
+    }
+    let size = |scene: &LatentScene, n: f64| after(scene, LatentEdit::Number(LatentNumber::Latent, n));
+    // Where a code has them no more, it is the first two.
+    let last = after(&three, LatentEdit::Axes([3, 2]));
+    assert_eq!((size(&last, 8.0).axes, size(&last, 2.0).axes), ([3, 2], [1, 2]));
+    let one = size(&last, 1.0);
+    assert_eq!((one.axes, size(&one, 3.0).axes), ([1, 1], [1, 2]));
+    for axes in [[1, 2], [2, 1], [0, 0]] {
+        assert_eq!(after(&one, LatentEdit::Axes(axes)), one);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn an_edit_leaves_a_scene_that_a_link_can_say(edits in vec(edit(), 0..20)) {
+        let mut scene = default();
+        for edit in edits {
+            scene = apply_latent(&scene, edit).unwrap_or(scene);
+            prop_assert!(i64::from(scene.steps) <= scene.planned && (scene.model != Pca || scene.steps == 0));
+            prop_assert!([scene.height, scene.width].iter().all(|[from, to]| to - from >= 10));
+            let [first, second] = scene.axes.map(i64::from);
+            prop_assert!((1..=scene.latent).contains(&first) && (1..=scene.latent).contains(&second));
+            prop_assert_eq!(first == second, scene.latent == 1);
+            let link = encode_latent(&scene);
+            prop_assert_eq!(common::latent::scene(&link["v=1&engine=1&page=latent".len()..]), scene.clone());
+        }
+    }
+
+    /// Whatever the edit: another run is at step 0, and the same run where it was.
+    #[test]
+    fn steps_belong_to_a_run(scene in any_scene(), edit in edit()) {
+        let is_told = matches!(edit, LatentEdit::Reached(_) | LatentEdit::Reset);
+        let Ok(next) = apply_latent(&scene, edit) else { return Ok(()) };
+        let is_same = next.settings() == scene.settings() && next.jars() == scene.jars();
+        prop_assert_eq!(next.has_run_of(&scene), is_same);
+        prop_assert!(is_same || !is_told);
+        if !is_told {
+            prop_assert_eq!(next.steps, if is_same { scene.steps } else { 0 });
+        }
+    }
+
+    /// What a link can ask for, the worker takes as asked.
+    #[test]
+    fn every_scene_is_an_order_that_arrives(scene in any_scene()) {
+        let jars = Order::Jars(scene.jars(), scene.latent as usize);
+        prop_assert_eq!(Order::from_message(jars.clone().into_message()), Ok(jars));
+        if let Some(settings) = scene.settings() {
+            prop_assert!(settings.is_sound());
+            let train = Order::Train(settings, scene.steps, Pace::Full, None);
+            prop_assert_eq!(Order::from_message(train.clone().into_message()), Ok(train));
+        }
+    }
+}
+
+/// What the page does when the worker tells how far it came.
+fn tell(history: &mut History<LatentScene>, steps: u32) {
+    let now = history.now().clone();
+    history.correct_back(|scene| {
+        let is_same = scene.has_run_of(&now) && scene.steps == now.steps;
+        is_same.then(|| apply_latent(scene, LatentEdit::Reached(steps)).ok()).flatten()
+    });
+}
+
+fn push(history: &mut History<LatentScene>, edit: LatentEdit, gesture: Option<u64>) {
+    let next = after(history.now(), edit);
+    history.push(next, gesture);
+}
+
+#[test]
+fn steps_made_are_no_steps_of_undo() {
+    let mut history = History::new(scene("&model=vae"));
+    (1..=300).for_each(|k| tell(&mut history, 10 * k));
+    assert!(history.now().steps == 3_000 && !history.can_undo());
+    // What was told meanwhile stands in all steps of the same run: undo does not take training back.
+    push(&mut history, LatentEdit::Colour(Colour::Width), None);
+    tell(&mut history, 3_100);
+    assert!(history.undo());
+    assert_eq!(*history.now(), LatentScene { steps: 3_100, ..scene("&model=vae") });
+    assert!(!history.can_undo() && history.redo() && history.now().steps == 3_100);
+    // Another run has its own, and undo brings back the one before as it stood.
+    push(&mut history, LatentEdit::Number(LatentNumber::Latent, 3.0), None);
+    assert_eq!(history.now().steps, 0);
+    tell(&mut history, 50);
+    assert!(history.undo() && (history.now().steps, history.now().latent) == (3_100, 2));
+    assert!(history.redo() && (history.now().steps, history.now().latent) == (50, 3));
+    // So does Reset.
+    push(&mut history, LatentEdit::Reset, None);
+    tell(&mut history, 7);
+    assert!(history.undo() && history.now().steps == 50);
+    // Nor does what is told take away what can be done again.
+    tell(&mut history, 60);
+    assert!(history.can_redo() && history.redo() && history.now().steps == 7);
+}
+
+#[test]
+fn a_drag_of_the_point_is_one_step_of_undo_while_training_goes_on() {
+    let mut history = History::new(scene("&model=vae"));
+    for k in 1..=20 {
+        push(&mut history, LatentEdit::Point(PlaneAt { x: 100 * k, y: 50 * k }), Some(7));
+        tell(&mut history, 10 * u32::from(k));
+    }
+    assert_eq!((history.now().point, history.now().steps), (PlaneAt { x: 2_000, y: 1_000 }, 200));
+    assert!(history.undo() && !history.can_undo());
+    assert_eq!(*history.now(), LatentScene { steps: 200, ..scene("&model=vae") });
+    // A drag that came back to where it began is no step, whatever was trained meanwhile.
+    let begun = history.now().point;
+    for point in [PlaneAt { x: 1, y: 1 }, begun] {
+        push(&mut history, LatentEdit::Point(point), Some(8));
+        tell(&mut history, 300);
+    }
+    assert!(!history.can_undo() && history.now().steps == 300);
+}
+
+fn read(scene: &LatentScene, figures: Option<&LatentFigures>) -> (String, Value) {
+    let text: String = latent_json_chunks(scene, figures).collect();
+    let file = serde_json::from_str(&text).unwrap();
+    (text, file)
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+#[test]
+fn the_json_file_says_what_is_on_the_page() {
+    let begun = scene("&model=vae&planned=9000&training-seed=7&steps=4000&note=%22look%22");
+    let (text, file) = read(&begun, Some(&figures()));
+    assert_eq!(keys(&file), ["coastline", "engine", "latent", "scene"]);
+    let latent = &file["latent"];
+    let names = ["codes", "factors", "model", "mse", "pca_mse", "planned_steps", "r2", "seed", "step", "weights_hash"];
+    assert_eq!(keys(latent), names);
+    assert_eq!((&latent["model"], &latent["weights_hash"]), (&json!("vae"), &json!("0123abcd")));
+    // The step is that of the figures, whatever the scene was told last.
+    assert_eq!((&latent["step"], &latent["planned_steps"], &latent["seed"]), (&json!(200), &json!(9_000), &json!(7)));
+    assert_eq!(latent["r2"], json!({ "height": 0.97, "width": null }));
+    assert_eq!((latent["mse"].as_f64(), latent["pca_mse"].as_f64()), (figures().mse, figures().pca_mse));
+    let factors: Vec<[f64; 2]> = serde_json::from_value(latent["factors"].clone()).unwrap();
+    assert_eq!(factors, figures().factors);
+    // Every number has as many digits as it takes to read back the very same 32 bits, and no more.
+    let codes: Vec<[f32; 2]> = serde_json::from_value(latent["codes"].clone()).unwrap();
+    let bits = |codes: &[f32]| codes.iter().map(|z| z.to_bits()).collect::<Vec<_>>();
+    assert_eq!(bits(codes.as_flattened()), bits(&figures().codes));
+    assert!(text.contains("\"codes\":[[0.1,-0.33333334],[1e-30,16777216.0],[-0.0,3.4028235e38]]"), "{text}");
+    assert_eq!((&file["scene"]["note"], text.lines().count()), (&json!("\"look\""), 1));
+}
+
+#[test]
+fn without_figures_the_json_file_says_so() {
+    for model in MODELS {
+        let begun = trained(model);
+        let (_, file) = read(&begun, None);
+        let word = ["pca", "autoencoder", "vae"][MODELS.iter().position(|other| *other == model).unwrap()];
+        let expected = json!({
+            "model": word, "step": begun.steps, "planned_steps": 8_000, "seed": 1, "weights_hash": null,
+            "codes": [], "factors": [], "r2": { "height": null, "width": null }, "mse": null, "pca_mse": null,
+        });
+        assert_eq!(file["latent"], expected);
+    }
+}
+
+#[test]
+fn what_ran_away_is_null_in_the_json_file() {
+    let lost = LatentFigures {
+        codes: [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, 1.5].into(),
+        r2: [Some(f64::NAN), Some(-0.25)],
+        mse: Some(f64::INFINITY),
+        weights_hash: None,
+        ..figures()
+    };
+    let (_, file) = read(&trained(Vae), Some(&lost));
+    assert_eq!(file["latent"]["codes"], json!([[null, null], [null, 1.5]]));
+    assert_eq!(file["latent"]["r2"], json!({ "height": null, "width": -0.25 }));
+    assert_eq!((&file["latent"]["mse"], &file["latent"]["weights_hash"]), (&Value::Null, &Value::Null));
+    // Codes that are none, and codes that do not come out even, harm nothing.
+    for (latent, n) in [(0, 4), (3, 1), (5, 0)] {
+        let (_, file) = read(&trained(Vae), Some(&LatentFigures { latent, ..lost.clone() }));
+        assert_eq!(file["latent"]["codes"].as_array().unwrap().len(), n, "{latent}");
+    }
+}
+
+#[test]
+fn a_long_file_comes_in_pieces_and_has_every_jar() {
+    let n = 5_000;
+    let many = LatentFigures {
+        codes: (0..8 * n).map(|k| k as f32 / 7.0).collect(),
+        latent: 8,
+        factors: (0..n).map(|k| [k as f64 / 3.0, 6.0]).collect(),
+        ..figures()
+    };
+    let asked = scene("&model=vae&jars=5000&latent=8&steps=200");
+    let pieces: Vec<String> = latent_json_chunks(&asked, Some(&many)).collect();
+    assert!(pieces.len() > 20 && pieces.iter().all(|piece| piece.len() < 60_000));
+    let file: Value = serde_json::from_str(&pieces.concat()).unwrap();
+    let codes: Vec<[f32; 8]> = serde_json::from_value(file["latent"]["codes"].clone()).unwrap();
+    assert_eq!(codes.as_flattened(), &many.codes[..]);
+    assert_eq!(file["latent"]["factors"].as_array().unwrap().len(), n);
+}
+
+proptest! {
+    #[test]
+    fn a_json_file_opens_to_its_scene(scene in any_scene(), has_figures in any::<bool>()) {
+        let (text, _) = read(&scene, has_figures.then(figures).as_ref());
+        let mut import = JsonImport::new();
+        import.push(text.as_bytes()).unwrap();
+        prop_assert_eq!(import.finish_any().unwrap().scene, Scene::Latent(scene.into()));
+    }
+
+    /// Undo of any edits, told of training or not, ends where it began.
+    #[test]
+    fn undo_leads_back_to_the_beginning(edits in vec(edit(), 0..20)) {
+        let mut history = History::new(default());
+        for edit in edits {
+            match edit {
+                LatentEdit::Reached(steps) => tell(&mut history, steps),
+                edit => {
+                    let next = after_all(history.now().clone(), vec![edit]);
+                    history.push(next, None);
+                }
+            }
+        }
+        while history.undo() {}
+        prop_assert_eq!(&default(), history.now());
+    }
+}
