@@ -29,10 +29,12 @@ test('while a model trains a drag goes on, and the decoded jar follows it', asyn
     };
     requestAnimationFrame(count);
     const numbers = document.querySelector('.decoded-head .hint');
-    document.querySelector('.latent-plane').addEventListener('pointermove', () => {
+    // Before the page hears of it; what is there at the next frame is painted with it.
+    const moved = () => {
       const [before, at] = [numbers.textContent, performance.now()];
-      queueMicrotask(() => requestAnimationFrame(() => numbers.textContent !== before && window.followed.push(performance.now() - at)));
-    });
+      requestAnimationFrame(() => numbers.textContent !== before && window.followed.push(performance.now() - at));
+    };
+    addEventListener('pointermove', moved, { capture: true });
   });
   const begun = performance.now();
   const first = await step(page);

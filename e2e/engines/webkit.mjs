@@ -75,8 +75,10 @@ function caller(base) {
 async function openPage(call, url, width, height) {
   const { sessionId } = await call('POST', '/session', { capabilities: {} });
   const session = `/session/${sessionId}`;
+  const ask = (run, argument) => call('POST', `${session}/execute/sync`, { script: `return (${run})(arguments[0])`, args: [argument] });
+  // Now and then, while a worker is busy, the driver loses an answer on its way: a question changes nothing, so it is asked again.
   const evaluate = (run, argument = null) =>
-    call('POST', `${session}/execute/sync`, { script: `return (${run})(arguments[0])`, args: [argument] });
+    ask(run, argument).catch((error) => (/Could not parse script result/.test(error.message) ? ask(run, argument) : Promise.reject(error)));
 
   await call('POST', `${session}/window/rect`, { x: 0, y: 0, width, height: height + BAR });
   await call('POST', `${session}/url`, { url });
