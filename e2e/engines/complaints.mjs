@@ -4,7 +4,11 @@
 export function listen() {
   const found = (window.complaints = []);
   // Captured, since a file that fails to load tells only its own element.
-  addEventListener('error', (event) => found.push(`error: ${event.message ?? event.target.outerHTML}`), true);
+  const tell = (event) => {
+    // One that asks for another frame is no fault: boot.js says so too.
+    if (!event.message?.includes('ResizeObserver loop')) found.push(`error: ${event.message ?? event.target.outerHTML}`);
+  };
+  addEventListener('error', tell, true);
   addEventListener('unhandledrejection', ({ reason }) => found.push(`rejected: ${reason?.message ?? reason}`));
   addEventListener('securitypolicyviolation', (event) =>
     found.push(`policy: ${event.effectiveDirective} blocked ${event.blockedURI || 'inline'}`),
