@@ -26,7 +26,7 @@ for (const width of [1280, 390]) {
     await page.getByRole('tab', { name: 'Latent space', selected: true }).waitFor();
     assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
     const once = async (locator, what) => assert.equal(await locator.count(), 1, what);
-    for (const name of ['Play', 'Step', 'Reset', 'Undo', 'Redo', 'Share']) await once(button(page, name), name);
+    for (const name of ['Play', 'Step', 'Reset', 'Generate', 'Undo', 'Redo', 'Share']) await once(button(page, name), name);
     for (const name of ['Model', 'Speed']) await once(page.getByRole('combobox', { name, exact: true }), name);
     await once(rewind(page), 'Rewind');
     await once(plane(page), 'Latent plane');
@@ -215,6 +215,73 @@ test('what a link asks for and cannot have is named with its range, and the work
     await until(`${field} refused`, () => page.getByRole('alert').allTextContents(), (all) => all.some((text) => range.test(text.replaceAll(',', ''))));
     assert.equal(await hash(page), weights);
   }
+  await close(page);
+});
+
+test('Generate draws new jars, of each model in its way; again, others', async () => {
+  const page = await opened(chromium, `${VAE}&steps=60`);
+  await hashAt(page, 60);
+  const samples = page.getByRole('img', { name: /^Sample \d+: / });
+  const drawn = () => page.locator('.latent-samples canvas').evaluateAll((all) => all.map((canvas) => canvas.toDataURL()).join());
+  assert.equal(await samples.count(), 0);
+  await button(page, 'Generate').click();
+  await untilEqual('samples', () => samples.count(), 8);
+  await page.getByText('Codes are drawn from the prior, N(0, 1), and decoded.').waitFor();
+  const first = await until('pictures', drawn, (text) => text.length > 1_000);
+  await address(page, (fragment) => fragment.endsWith('&steps=60&generated=1'));
+  await button(page, 'Generate').click();
+  await until('others', drawn, (text) => text !== first);
+  await address(page, (fragment) => fragment.includes('&seed=2&'));
+  await button(page, 'Undo').click();
+  await untilEqual('the first again', drawn, first);
+  assert.equal(await step(page), 60, 'samples are no training');
+  await spinbutton(page, 'Samples').fill('3');
+  await untilEqual('three', () => samples.count(), 3);
+  await model(page).selectOption('PCA');
+  await page.getByText('It has no distribution of codes', { exact: false }).waitFor();
+  await close(page);
+});
+
+test('a path leads from the jar of one click to that of another', async () => {
+  const page = await opened(chromium);
+  const stops = page.getByRole('img', { name: /^Stop \d of 9: / });
+  await untilEqual('stops', () => stops.count(), 9);
+  await page.getByText('jar 452 to jar 572').waitFor();
+  const box = await plane(page).boundingBox();
+  await page.getByRole('radio', { name: 'Path start', exact: true }).check();
+  await page.mouse.click(box.x + box.width * 0.1, box.y + box.height * 0.6);
+  await address(page, (fragment) => /&places=start&path=\d+\.572$/.test(fragment));
+  await page.getByRole('radio', { name: 'Path end', exact: true }).check();
+  await plane(page).focus();
+  await page.keyboard.press('Enter');
+  await address(page, (fragment) => /&places=end&path=\d+\.161$/.test(fragment));
+  await page.getByText(/^jar \d+ to jar 161$/).waitFor();
+  assert.equal(await page.locator('.latent-overlay .path-dot').count(), 9);
+  await close(page);
+});
+
+test('rebuilt jars, codes as table and as CSV, and the formulas', async () => {
+  const page = await opened(chromium, `${START}&jars=45`);
+  assert.equal(await page.locator('.rebuilt-row').count(), 3);
+  await page.getByText('not trained yet').waitFor();
+  await disclose(page, 'Codes as table');
+  const table = page.getByRole('table', { name: 'Codes', exact: true });
+  await untilEqual('rows', () => table.locator('tbody tr').count(), 20);
+  await page.getByText('Jars 1 to 20 of 45').waitFor();
+  await button(page, 'Next').click();
+  await button(page, 'Next').click();
+  await page.getByText('Jars 41 to 45 of 45').waitFor();
+  const last = await table.locator('tbody tr').last().locator('th, td').allTextContents();
+  const { bytes } = await saved(page, 'Table (CSV)');
+  const lines = bytes.toString().trim().split('\n');
+  assert.deepEqual([lines.length, lines[0]], [46, 'jar,height,width,z1,z2']);
+  const [jar, height] = lines[45].split(',');
+  assert.deepEqual([jar, Number(height).toFixed(1)], ['45', last[1]]);
+  await disclose(page, 'Explain');
+  await page.getByText(/^m is the mean jar; the columns of W are the 2 straight directions/).waitFor();
+  await model(page).selectOption('Variational autoencoder');
+  await page.getByText(/^Encoder g: 1,024 – 128 – 64 – 2\./).waitFor();
+  await axe(page);
   await close(page);
 });
 

@@ -6,6 +6,7 @@ use coastline::data::{Jar, JarSettings, PIXELS, SIDE};
 use coastline::metric::{linear_r2, local_fit, neighbour_r2};
 use coastline::model::{FitError, Pca};
 use coastline::plot::LatentPlane;
+use coastline::train::{gaussian_codes, prior_codes};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -213,4 +214,42 @@ fn a_gliding_plane_comes_nearer_each_time() {
     // Of other axes nothing is taken over.
     plane.ease_from(&LatentPlane::new(vec![9.0, 9.0].into(), 2, [1, 0]).unwrap());
     assert_eq!(plane.ranges, target);
+}
+
+/// Mean and covariance of codes of two numbers.
+fn moments(codes: &[f32]) -> ([f64; 2], [f64; 3]) {
+    let n = (codes.len() / 2) as f64;
+    let pairs = || codes.chunks_exact(2).map(|z| (f64::from(z[0]), f64::from(z[1])));
+    let mean = [pairs().map(|z| z.0).sum::<f64>() / n, pairs().map(|z| z.1).sum::<f64>() / n];
+    let of = |f: &dyn Fn(f64, f64) -> f64| pairs().map(|(x, y)| f(x - mean[0], y - mean[1])).sum::<f64>() / n;
+    (mean, [of(&|x, _| x * x), of(&|x, y| x * y), of(&|_, y| y * y)])
+}
+
+#[test]
+fn samples_follow_their_distribution() {
+    const N: usize = 40_000;
+    // Six standard errors of a mean, and of a variance of normal numbers.
+    let (of_mean, of_variance) = (6.0 / (N as f64).sqrt(), 6.0 * (2.0 / N as f64).sqrt());
+    let (mean, [xx, xy, yy]) = moments(&prior_codes(2, N, 3));
+    assert!(mean.iter().all(|m| m.abs() < of_mean) && (xx - 1.0).abs() < of_variance && (yy - 1.0).abs() < of_variance);
+    assert!(xy.abs() < of_mean);
+    // Slanted codes: a Gaussian with their mean and covariance.
+    let codes: Vec<f32> = (0..500)
+        .flat_map(|k| {
+            let (x, y) = ((k % 25) as f32, (k / 25) as f32);
+            [x - 3.0, 2.0 * y + x]
+        })
+        .collect();
+    let ((mean, [xx, xy, yy]), (made, [mxx, mxy, myy])) = (moments(&codes), moments(&gaussian_codes(&codes, 2, N, 3)));
+    for (k, spread) in [(0, xx), (1, yy)] {
+        assert!((made[k] - mean[k]).abs() < of_mean * spread.sqrt());
+    }
+    assert!((mxx / xx - 1.0).abs() < of_variance && (myy / yy - 1.0).abs() < of_variance);
+    assert!((mxy - xy).abs() < of_mean * 2.0 * (xx * yy).sqrt(), "{mxy} {xy}");
+    // The first stay, however many are drawn; another seed draws others.
+    assert_eq!(gaussian_codes(&codes, 2, 3, 5), gaussian_codes(&codes, 2, 9, 5)[..6]);
+    assert_ne!(prior_codes(2, 3, 5), prior_codes(2, 3, 6));
+    // Codes that differ in nothing, and none at all.
+    assert!(gaussian_codes(&[2.0; 40], 2, 5, 1).iter().all(|z| *z == 2.0));
+    assert!(gaussian_codes(&[], 2, 5, 1).is_empty());
 }

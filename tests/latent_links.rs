@@ -5,8 +5,8 @@
 mod common;
 
 use coastline::scene::{
-    Colour, JsonImport, LatentModel, LatentScene, LinkCause, LinkError, MAX_LINK_CHARS, PlaneAt, Scene, decode_any,
-    decode_latent, encode_latent, latent_json_chunks,
+    Colour, JsonImport, LatentModel, LatentPlaces, LatentScene, LinkCause, LinkError, MAX_LINK_CHARS, PlaneAt, Scene,
+    decode_any, decode_latent, encode_latent, latent_json_chunks,
 };
 use common::latent::{any_scene, figures, trained};
 use proptest::collection::vec;
@@ -54,6 +54,9 @@ const FROZEN: &[(&str, fn(&mut LatentScene))] = &[
     ("&model=autoencoder", |s| s.model = LatentModel::Autoencoder),
     ("&model=vae", |s| s.model = LatentModel::Vae),
     ("&jars=20", |s| s.count = 20),
+    ("&samples=64&seed=7&generated=1", |s| (s.samples, s.seed, s.generated) = (64, 7, true)),
+    ("&places=start", |s| s.places = LatentPlaces::Start),
+    ("&places=end&path=1.5000", |s| (s.places, s.path) = (LatentPlaces::End, [1, 5_000])),
     ("&jars=5000", |s| s.count = 5_000),
     ("&height-from=21", |s| s.height[0] = 210),
     ("&height-to=6", |s| s.height[1] = 60),
@@ -105,6 +108,11 @@ fn frozen_default() -> LatentScene {
         axes: [1, 2],
         colour: Colour::Height,
         grid: true,
+        places: LatentPlaces::Point,
+        path: [452, 572],
+        samples: 8,
+        seed: 1,
+        generated: false,
         note: "".into(),
     }
 }
@@ -123,7 +131,8 @@ fn published_links_open_for_ever() {
 #[test]
 fn defaults_may_be_written_out() {
     let all = "&model=pca&jars=1000&height-from=5&height-to=22&width-from=6&width-to=28&noise=0&latent=2&rate=0.002&batch=64\
-               &beta=0.4&planned=8000&training-seed=1&steps=0&point=4400.4000&axes=1.2&colour=height&grid=1&note=";
+               &beta=0.4&planned=8000&training-seed=1&steps=0&point=4400.4000&axes=1.2&colour=height&grid=1\
+               &places=point&path=452.572&samples=8&seed=1&generated=0&note=";
     assert_eq!(open(&format!("{HEAD}{all}")).unwrap(), frozen_default());
     assert_eq!(encode_latent(&frozen_default()), HEAD, "and are not");
 }
@@ -218,6 +227,12 @@ fn what_is_wrong_is_named_with_its_field() {
         ("point=1.", LinkCause::NotANumber),
         ("point=1.2.3", LinkCause::NotANumber),
         ("axes=1", axes.clone()),
+        ("path=1", LinkCause::UnknownWord("from.to, two numbers of jars")),
+        ("path=0.5", out("1", "5000")),
+        ("path=5.5001", out("1", "5000")),
+        ("samples=65", out("1", "64")),
+        ("seed=4294967296", out("0", "4294967295")),
+        ("places=line", LinkCause::UnknownWord("point, start, end")),
         ("axes=1.1", axes.clone()),
         ("axes=0.1", out("1", "8")),
         ("axes=1.9", out("1", "8")),
@@ -235,7 +250,7 @@ fn what_is_wrong_is_named_with_its_field() {
         (&format!("point={digits}.1"), LinkCause::NotANumber),
         (&format!("axes=1.{digits}"), LinkCause::NotANumber),
         (&format!("note={digits}"), LinkCause::NoteTooLong),
-        ("seed=3", LinkCause::UnknownField),
+        ("cells=3", LinkCause::UnknownField),
         ("count=300", LinkCause::UnknownField),
         ("height=5", LinkCause::UnknownField),
         ("weights=1", LinkCause::UnknownField),
@@ -301,6 +316,11 @@ const WORDS: &[&str] = &[
     "axes",
     "colour",
     "grid",
+    "places",
+    "path",
+    "samples",
+    "seed",
+    "generated",
     "note",
     "lang",
     "=",

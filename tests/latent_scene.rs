@@ -6,8 +6,8 @@ mod common;
 
 use coastline::data::JarSettings;
 use coastline::scene::{
-    Colour, History, JsonImport, LatentEdit, LatentEditError, LatentFigures, LatentModel, LatentNumber, LatentScene,
-    PlaneAt, Scene, apply_latent, encode_latent, latent_json_chunks,
+    Colour, History, JsonImport, LatentEdit, LatentEditError, LatentFigures, LatentModel, LatentNumber, LatentPlaces,
+    LatentScene, PlaneAt, Scene, apply_latent, encode_latent, latent_csv_chunks, latent_json_chunks,
 };
 use coastline::train::{CoderKind, CoderSettings, Order, Pace};
 use common::latent::{MODELS, after_all, any_scene, edit, figures, scene, trained};
@@ -37,7 +37,8 @@ fn another(field: LatentNumber) -> f64 {
         LatentNumber::Batch => 32.0,
         LatentNumber::Beta => 0.5,
         LatentNumber::Planned => 9_000.0,
-        LatentNumber::Weights => 2.0,
+        LatentNumber::Weights | LatentNumber::Seed => 2.0,
+        LatentNumber::Samples => 9.0,
     }
 }
 
@@ -77,7 +78,12 @@ fn what_decides_the_weights_takes_training_back() {
             let changed = after(&begun, LatentEdit::Number(field, another(field)));
             assert_ne!(field.get(&changed), field.get(&begun), "{field:?}");
             // Beta weighs what an autoencoder has not.
-            let keeps = field == LatentNumber::Beta && model == Autoencoder;
+            let keeps = match field {
+                LatentNumber::Beta => model == Autoencoder,
+                // Samples are made of what was trained.
+                LatentNumber::Samples | LatentNumber::Seed => true,
+                _ => false,
+            };
             assert_eq!(
                 (changed.steps, changed.has_run_of(&begun)),
                 (if keeps { 4_000 } else { 0 }, keeps),
@@ -148,6 +154,8 @@ fn numbers_stay_in_their_ranges() {
         (LatentNumber::Beta, -0.01, 10.01),
         (LatentNumber::Planned, 99.0, 50_001.0),
         (LatentNumber::Weights, -1.0, 4_294_967_296.0),
+        (LatentNumber::Samples, 0.0, 65.0),
+        (LatentNumber::Seed, -1.0, 4_294_967_296.0),
     ] {
         for value in [below, above, 1e300, -1e300, f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
             let refused = apply_latent(&trained(Vae), LatentEdit::Number(field, value));
@@ -427,4 +435,41 @@ proptest! {
         while history.undo() {}
         prop_assert_eq!(&default(), history.now());
     }
+}
+
+#[test]
+fn samples_and_path_are_looks_and_no_training() {
+    let before = trained(Vae);
+    for edit in [
+        LatentEdit::Generate,
+        LatentEdit::NewSampleSeed(9),
+        LatentEdit::Number(LatentNumber::Samples, 3.0),
+        LatentEdit::Places(LatentPlaces::End),
+        LatentEdit::PathStart(1),
+        LatentEdit::PathEnd(1_000),
+    ] {
+        let next = apply_latent(&before, edit.clone()).unwrap();
+        assert!(next != before && next.steps == before.steps && next.has_run_of(&before), "{edit:?}");
+    }
+    // The first press keeps the seed as shown; the next takes the next one, round at the end.
+    let made = apply_latent(&before, LatentEdit::Generate).unwrap();
+    assert_eq!((made.generated, made.seed), (true, 1));
+    assert_eq!(apply_latent(&made, LatentEdit::Generate).unwrap().seed, 2);
+    let last = LatentScene { seed: i64::from(u32::MAX), ..made };
+    assert_eq!(apply_latent(&last, LatentEdit::Generate).unwrap().seed, 0);
+    // A jar that is not there is no end; one that is gone by now is the last one.
+    for jar in [0, 1_001] {
+        assert_eq!(apply_latent(&before, LatentEdit::PathEnd(jar)).unwrap(), before);
+    }
+    let few = apply_latent(&before, LatentEdit::Number(LatentNumber::Count, 500.0)).unwrap();
+    assert_eq!((few.path, few.path_jars()), ([452, 572], [452, 500]));
+}
+
+#[test]
+fn codes_as_csv() {
+    let text: String = latent_csv_chunks(Some(&common::latent::figures())).collect();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[..2], ["jar,height,width,z1,z2", "1,5.0,28.0,0.1,-0.33333334"]);
+    assert_eq!(lines.len(), 4);
+    assert_eq!(latent_csv_chunks(None).collect::<String>(), "jar,height,width,z1,z2\n");
 }

@@ -21,8 +21,9 @@ pub use any::{OpenedScene, Scene, decode_any};
 pub use history::History;
 pub use json::{ImportError, JsonImport, MAX_JSON_BYTES};
 pub use latent::{
-    Colour, LatentEdit, LatentEditError, LatentFigures, LatentModel, LatentNumber, LatentScene, LatentState,
-    PLANE_STEPS, PlaneAt, apply_latent, decode_latent, encode_latent, latent_json_chunks,
+    Colour, LatentEdit, LatentEditError, LatentFigures, LatentModel, LatentNumber, LatentPlaces, LatentScene,
+    LatentState, PLANE_STEPS, PlaneAt, apply_latent, decode_latent, encode_latent, latent_csv_chunks,
+    latent_json_chunks,
 };
 pub use link::{LinkCause, LinkError, MAX_LINK_CHARS, NumberSpec, summed, without_sum};
 pub use note::MAX_NOTE_CHARS;

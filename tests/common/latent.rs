@@ -1,8 +1,8 @@
 //! Scenes and edits of the page Latent space for property tests, and figures such as training gives.
 
 use coastline::scene::{
-    Colour, LatentEdit, LatentFigures, LatentModel, LatentNumber, LatentScene, PLANE_STEPS, PlaneAt, apply_latent,
-    decode_latent,
+    Colour, LatentEdit, LatentFigures, LatentModel, LatentNumber, LatentPlaces, LatentScene, PLANE_STEPS, PlaneAt,
+    apply_latent, decode_latent,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -16,6 +16,10 @@ fn model() -> impl Strategy<Value = LatentModel> {
 
 fn colour() -> impl Strategy<Value = Colour> {
     select(&[Colour::Height, Colour::Width][..])
+}
+
+fn places() -> impl Strategy<Value = LatentPlaces> {
+    select(&[LatentPlaces::Point, LatentPlaces::Start, LatentPlaces::End][..])
 }
 
 /// A number in the range of its field, in units. Ends of ranges may be upside down.
@@ -42,6 +46,11 @@ pub fn edit() -> impl Strategy<Value = LatentEdit> {
         1 => any::<bool>().prop_map(LatentEdit::Grid),
         4 => prop_oneof![0_u32..9_000, any::<u32>()].prop_map(LatentEdit::Reached),
         1 => Just(LatentEdit::Reset),
+        1 => places().prop_map(LatentEdit::Places),
+        1 => (0_usize..6_000).prop_map(LatentEdit::PathStart),
+        1 => (0_usize..6_000).prop_map(LatentEdit::PathEnd),
+        2 => Just(LatentEdit::Generate),
+        1 => any::<u32>().prop_map(LatentEdit::NewSampleSeed),
         1 => note_text().prop_map(LatentEdit::Note),
     ]
 }
@@ -63,8 +72,18 @@ fn drawn_scene() -> impl Strategy<Value = LatentScene> {
     let steps = (100_i64..=50_000).prop_flat_map(|planned| (Just(planned), 0..=planned as u32));
     let axes = (1_u8..=8).prop_flat_map(|latent| (Just(latent), vec(1..=latent, 2)));
     let looks = ((0..=PLANE_STEPS, 0..=PLANE_STEPS), colour(), any::<bool>(), note_text());
-    (model(), jars, training, steps, axes, looks).prop_map(
-        |(model, (count, height, width, noise), (rate, batch, beta, seed), (planned, steps), (latent, axes), looks)| {
+    let more = (places(), [1_i64..=5_000, 1_i64..=5_000], 1_i64..=64, any::<u32>(), any::<bool>());
+    (model(), jars, training, steps, axes, looks, more).prop_map(
+        |(
+            model,
+            (count, height, width, noise),
+            (rate, batch, beta, seed),
+            (planned, steps),
+            (latent, axes),
+            looks,
+            more,
+        )| {
+            let (places, path, samples, sample_seed, generated) = more;
             let ((x, y), colour, grid, note) = looks;
             let scene = LatentScene {
                 model,
@@ -83,6 +102,11 @@ fn drawn_scene() -> impl Strategy<Value = LatentScene> {
                 axes: [axes[0], axes[1]],
                 colour,
                 grid,
+                places,
+                path,
+                samples,
+                seed: i64::from(sample_seed),
+                generated,
                 note: "".into(),
             };
             // Any edit puts right what a scene may not say: steps of PCA, twice the same axis.

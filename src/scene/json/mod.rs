@@ -6,4 +6,4 @@ mod write;
 
 pub(in crate::scene) use events::Events;
 pub use read::{ImportError, JsonImport, MAX_JSON_BYTES};
-pub(in crate::scene) use write::{number, pieces, scene_json};
+pub(in crate::scene) use write::{number, pieces, scene_json, single};

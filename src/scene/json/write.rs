@@ -37,3 +37,8 @@ fn quoted(text: &str) -> String {
 pub(in crate::scene) fn number(value: f64) -> String {
     ryu::Buffer::new().format_finite(value).to_string()
 }
+
+/// The shortest digits that read back as the same `f32`; null for what is no number.
+pub(in crate::scene) fn single(value: f32) -> String {
+    if value.is_finite() { ryu::Buffer::new().format_finite(value).to_string() } else { "null".to_string() }
+}

@@ -1,6 +1,6 @@
 //! Every change to the page Latent space, as a pure function.
 
-use super::{Colour, LEAST_RANGE, LatentModel, LatentNumber, LatentScene, PLANE_STEPS, PlaneAt};
+use super::{Colour, LEAST_RANGE, LatentModel, LatentNumber, LatentPlaces, LatentScene, PLANE_STEPS, PlaneAt};
 use crate::scene::MAX_NOTE_CHARS;
 use crate::scene::note::clean_note;
 use thiserror::Error;
@@ -22,6 +22,16 @@ pub enum LatentEdit {
     Colour(Colour),
     /// Shows the decoded grid, or hides it.
     Grid(bool),
+    /// Chooses what a click sets.
+    Places(LatentPlaces),
+    /// Sets the jar that the path starts at, or ends at, counted from 1. One that is not there changes nothing.
+    PathStart(usize),
+    /// See [`Self::PathStart`].
+    PathEnd(usize),
+    /// Draws samples; the next seed, if some are there.
+    Generate,
+    /// Another seed of the samples.
+    NewSampleSeed(u32),
     /// Training came so far: what the page knows better than the person.
     Reached(u32),
     /// Back to step 0.
@@ -71,6 +81,20 @@ pub fn apply_latent(scene: &LatentScene, edit: LatentEdit) -> Result<LatentScene
         }
         LatentEdit::Colour(colour) => next.colour = colour,
         LatentEdit::Grid(grid) => next.grid = grid,
+        LatentEdit::Places(places) => next.places = places,
+        LatentEdit::PathStart(jar) | LatentEdit::PathEnd(jar) => {
+            let end = usize::from(matches!(edit, LatentEdit::PathEnd(_)));
+            if (1..=scene.count).contains(&(jar as i64)) {
+                next.path[end] = jar as i64;
+            }
+        }
+        LatentEdit::Generate => {
+            if scene.generated {
+                next.seed = i64::from((scene.seed as u32).wrapping_add(1));
+            }
+            next.generated = true;
+        }
+        LatentEdit::NewSampleSeed(seed) => next.seed = i64::from(seed),
         LatentEdit::Reached(steps) => next.steps = steps.min(next.planned as u32),
         LatentEdit::Reset => next.steps = 0,
         LatentEdit::Note(text) => next.note = clean_note(&text).ok_or(LatentEditError::NoteTooLong)?,

@@ -3,7 +3,7 @@
 use super::LatentScene;
 use super::link::latent_fields;
 use crate::ENGINE;
-use crate::scene::json::{number, pieces, scene_json};
+use crate::scene::json::{number, pieces, scene_json, single};
 use crate::scene::link::Word;
 use std::iter;
 use std::sync::Arc;
@@ -67,9 +67,4 @@ pub fn latent_json_chunks(
         .chain(iter::once("],\"factors\":[".to_string()))
         .chain(pieces(n_factors, factor))
         .chain(iter::once("]}}\n".to_string()))
-}
-
-/// The shortest digits that read back as the same `f32`; null for what is no number.
-fn single(value: f32) -> String {
-    if value.is_finite() { ryu::Buffer::new().format_finite(value).to_string() } else { "null".to_string() }
 }

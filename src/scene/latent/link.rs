@@ -10,6 +10,7 @@ use crate::scene::page::{Opened, Page};
 
 /// What may stand for a place on the plane, and for its axes, for the error.
 const POINT: &str = "right.up, 0.0 to 10000.10000";
+const PATH: &str = "from.to, two numbers of jars";
 const AXES: &str = "first.second, two different numbers of a code";
 
 /// The scene as a fragment, without the `#`.
@@ -39,6 +40,11 @@ pub(super) fn latent_fields(scene: &LatentScene) -> Vec<(&'static str, String)> 
         axes,
         colour,
         grid,
+        places,
+        path,
+        samples: _,
+        seed: _,
+        generated,
         note,
     } = scene;
     let mut fields = head(Page::Latent);
@@ -58,6 +64,9 @@ pub(super) fn latent_fields(scene: &LatentScene) -> Vec<(&'static str, String)> 
     put("axes", format!("{}.{}", axes[0], axes[1]), *axes == default.axes || scene.latent == 1);
     put("colour", colour.word().to_string(), *colour == default.colour);
     put("grid", grid.word().to_string(), *grid == default.grid);
+    put("places", places.word().to_string(), *places == default.places);
+    put("path", format!("{}.{}", path[0], path[1]), *path == default.path);
+    put("generated", generated.word().to_string(), *generated == default.generated);
     put("note", note.to_string(), note.is_empty());
     fields
 }
@@ -85,6 +94,9 @@ pub(in crate::scene) fn latent_from_fields(raw: &[RawField]) -> Result<Opened<La
             "axes" => scene.axes = pair(field, AXES, 1, LatentNumber::Latent.spec().max as u32)?.map(|axis| axis as u8),
             "colour" => scene.colour = choice(field)?,
             "grid" => scene.grid = choice(field)?,
+            "places" => scene.places = choice(field)?,
+            "path" => scene.path = pair(field, PATH, 1, LatentNumber::Count.spec().max as u32)?.map(i64::from),
+            "generated" => scene.generated = choice(field)?,
             "note" => scene.note = clean_note(&field.value).ok_or_else(|| field.error(LinkCause::NoteTooLong))?,
             key => match LatentNumber::ALL.into_iter().find(|f| f.spec().key == key) {
                 Some(number_field) => number_field.set(&mut scene, typed_number(field, number_field.spec())?),

@@ -1,5 +1,6 @@
 //! The page Latent space: what the person set on it. What training made of it is no part: it follows from these.
 
+mod csv_export;
 mod edit;
 mod json_export;
 mod link;
@@ -7,6 +8,7 @@ mod number;
 mod state;
 mod words;
 
+pub use csv_export::latent_csv_chunks;
 pub use edit::{LatentEdit, LatentEditError, apply_latent};
 pub use json_export::{LatentFigures, latent_json_chunks};
 pub(in crate::scene) use link::latent_from_fields;
@@ -36,6 +38,17 @@ pub enum Colour {
     Height,
     /// Their widths.
     Width,
+}
+
+/// What a click on the plane sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LatentPlaces {
+    /// The decoded point.
+    Point,
+    /// The jar that the path starts at.
+    Start,
+    /// The jar that it ends at.
+    End,
 }
 
 /// Places on the plane are counted in ten-thousandths of its side.
@@ -85,6 +98,16 @@ pub struct LatentScene {
     pub colour: Colour,
     /// Whether the decoded grid is shown.
     pub grid: bool,
+    /// What a click sets.
+    pub places: LatentPlaces,
+    /// The jars that the path leads from and to, counted from 1.
+    pub path: [i64; 2],
+    /// How many samples are shown.
+    pub samples: i64,
+    /// Their seed.
+    pub seed: i64,
+    /// Whether Generate was pressed.
+    pub generated: bool,
     /// What a person wrote about the scene, one line of at most [`super::MAX_NOTE_CHARS`] characters; only ever shown as
     /// text.
     pub note: Arc<str>,
@@ -113,6 +136,11 @@ impl LatentScene {
             axes: [1, 2],
             colour: Colour::Height,
             grid: true,
+            places: LatentPlaces::Point,
+            path: [452, 572],
+            samples: 8,
+            seed: 1,
+            generated: false,
             note: "".into(),
         }
     }
@@ -151,6 +179,11 @@ impl LatentScene {
     /// The decoded point as shares of the plane, from the left and from the bottom.
     pub fn place(&self) -> [f64; 2] {
         [self.point.x, self.point.y].map(|at| f64::from(at) / f64::from(PLANE_STEPS))
+    }
+
+    /// The jars that the path leads from and to: the last one in place of those that are too many by now.
+    pub fn path_jars(&self) -> [usize; 2] {
+        self.path.map(|jar| jar.min(self.count) as usize)
     }
 
     /// Whether both ask for the same run.

@@ -30,11 +30,15 @@ pub enum LatentNumber {
     Planned,
     /// Seed of weights, batches and noise.
     Weights,
+    /// How many samples are shown.
+    Samples,
+    /// Their seed.
+    Seed,
 }
 
 impl LatentNumber {
     /// All of them, in the order of links.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Count,
         Self::HeightFrom,
         Self::HeightTo,
@@ -47,6 +51,8 @@ impl LatentNumber {
         Self::Beta,
         Self::Planned,
         Self::Weights,
+        Self::Samples,
+        Self::Seed,
     ];
 
     /// Range and step.
@@ -64,6 +70,8 @@ impl LatentNumber {
             Self::Beta => ("beta", 0, 1_000, 2, 5),
             Self::Planned => ("planned", 100, 50_000, 0, 1),
             Self::Weights => ("training-seed", 0, u32::MAX as i64, 0, 1),
+            Self::Samples => ("samples", 1, 64, 0, 1),
+            Self::Seed => ("seed", 0, u32::MAX as i64, 0, 1),
         };
         NumberSpec { key, min, max, decimals, press }
     }
@@ -93,6 +101,8 @@ impl LatentNumber {
             Self::Beta => &mut scene.beta,
             Self::Planned => &mut scene.planned,
             Self::Weights => &mut scene.weights,
+            Self::Samples => &mut scene.samples,
+            Self::Seed => &mut scene.seed,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How links spell the choices of this page.
 
-use super::{Colour, LatentModel};
+use super::{Colour, LatentModel, LatentPlaces};
 use crate::scene::link::Word;
 
 impl Word for LatentModel {
@@ -22,6 +22,18 @@ impl Word for Colour {
         match self {
             Self::Height => "height",
             Self::Width => "width",
+        }
+    }
+}
+
+impl Word for LatentPlaces {
+    const ALL: &'static [Self] = &[Self::Point, Self::Start, Self::End];
+    const LIST: &'static str = "point, start, end";
+    fn word(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Start => "start",
+            Self::End => "end",
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::decoded::Decoded;
 use super::handle::Latent;
 use super::note::{AddNote, Note};
-use super::plane::{Legend, Plane, Toolbar};
+use super::path::PathStrip;
+use super::plane::{ClickPlaces, Legend, Plane, Toolbar};
 use crate::ui::controls::{RedoButton, UndoButton};
 use crate::ui::dom::is;
 use leptos::prelude::*;
@@ -16,7 +17,8 @@ pub fn Card(latent: Latent) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="latent-title">
             <div class="card-head latent-head">
-                <h2 id="latent-title">{latent.words(|t| t.latent_plane)}</h2>
+                <h2 class="visually-hidden" id="latent-title">{latent.words(|t| t.latent_plane)}</h2>
+                <ClickPlaces latent />
                 <span class="toolbar-space"></span>
                 <Show when=is(is_wide)>
                     <Toolbar latent />
@@ -33,6 +35,7 @@ pub fn Card(latent: Latent) -> impl IntoView {
                 <Legend latent />
                 <AddNote latent />
             </div>
+            <PathStrip latent />
         </section>
     }
 }

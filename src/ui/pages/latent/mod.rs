@@ -1,10 +1,12 @@
 //! The page Latent space: jars that differ in two things, and machines that find the two by trying to redraw them.
 
 mod card;
+mod codes;
 mod data_group;
 mod decoded;
 mod desk;
 mod errors;
+mod explain;
 mod files;
 mod handle;
 mod loss_chart;
@@ -12,12 +14,17 @@ mod model_group;
 mod note;
 mod number;
 mod page;
+mod path;
 mod plane;
 mod progress;
 mod reading;
+mod rebuilt;
 mod run;
+mod sample_group;
 mod settings;
+mod study;
 mod text;
+mod told;
 mod transport;
 mod verdict_group;
 mod words;
@@ -34,7 +41,8 @@ use page::LatentPage;
 pub use handle::Latent;
 
 /// The page in the list of pages.
-pub const TAB: Tab = Tab { page: Page::Latent, words: |t| t.latent_tab, formats: &["png", "svg"], view: Some(view) };
+pub const TAB: Tab =
+    Tab { page: Page::Latent, words: |t| t.latent_tab, formats: &["png", "svg", "csv"], view: Some(view) };
 
 fn view(lab: Lab) -> Coming<AnyView> {
     Box::pin(page(lab))

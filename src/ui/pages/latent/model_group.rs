@@ -1,5 +1,6 @@
 //! Group 2: which model, and its training.
 
+use super::explain::Explain;
 use super::handle::Latent;
 use super::loss_chart::LossChart;
 use super::progress::Progress;
@@ -20,7 +21,7 @@ const MODELS: [LatentModel; 3] = [LatentModel::Pca, LatentModel::Autoencoder, La
 #[component]
 pub fn ModelGroup(latent: Latent) -> impl IntoView {
     let lab = latent.lab;
-    let open = RwSignal::new(false);
+    let (open, explains) = (RwSignal::new(false), RwSignal::new(false));
     let model = latent.pick(|s| s.model);
     let name = move |model: LatentModel| match model {
         LatentModel::Pca => latent.t().pca,
@@ -42,7 +43,12 @@ pub fn ModelGroup(latent: Latent) -> impl IntoView {
             number="2"
             id="latent-group-2"
             title=latent.words(|t| t.pmodel)
-            beside=move || view! { <Disclosure label=latent.words(|t| t.training) open controls="latent-training" /> }
+            beside=move || {
+                view! {
+                    <Disclosure label=latent.words(|t| t.training) open controls="latent-training" />
+                    <Disclosure label=latent.words(|t| t.explain) open=explains controls="latent-explain" />
+                }
+            }
         >
             <div class="field-row">
                 <label for="latent-model">{lab.words(|t| t.model)}</label>
@@ -65,6 +71,11 @@ pub fn ModelGroup(latent: Latent) -> impl IntoView {
                 </div>
             </Show>
             <LossChart latent />
+            <Show when=is(move || explains.get())>
+                <div class="more explain" id="latent-explain">
+                    <Explain latent />
+                </div>
+            </Show>
         </Group>
     }
 }

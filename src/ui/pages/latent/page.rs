@@ -4,6 +4,8 @@ use super::card::Card;
 use super::data_group::DataGroup;
 use super::handle::Latent;
 use super::model_group::ModelGroup;
+use super::sample_group::SampleGroup;
+use super::study::Study;
 use super::transport::Transport;
 use super::verdict_group::VerdictGroup;
 use crate::scene::LatentModel;
@@ -47,7 +49,11 @@ pub fn LatentPage(latent: Latent) -> impl IntoView {
             <div class="panel">
                 <DataGroup latent />
                 <ModelGroup latent />
+                <SampleGroup latent />
                 <VerdictGroup latent />
+            </div>
+            <div class="below">
+                <Study latent />
             </div>
             <Show when=is(move || lab.narrow.get())>
                 <div class="bar">

@@ -4,7 +4,7 @@ mod drawing;
 
 use super::handle::Latent;
 use super::text::LatentText;
-use crate::scene::{LatentFigures, LatentModel, LatentScene, latent_json_chunks};
+use crate::scene::{LatentFigures, LatentModel, LatentScene, latent_csv_chunks, latent_json_chunks};
 use crate::ui::chunk::{Doing, in_chunk};
 use crate::ui::files::{self, Source, broken, png_of, save, text_blob};
 use crate::ui::lab::Lab;
@@ -60,6 +60,7 @@ async fn save_as(latent: Latent, format: &str) {
             Some(drawing) => png_of(drawing).await,
             None => None,
         },
+        "csv" => text_blob("text/csv", latent_csv_chunks(figures(latent, &scene).as_ref())).await,
         _ => text_blob("application/json", latent_json_chunks(&scene, figures(latent, &scene).as_ref())).await,
     };
     save(latent.lab, made, &format!("coastline-latent.{format}"));

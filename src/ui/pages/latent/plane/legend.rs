@@ -1,7 +1,7 @@
 //! What stands on the plane, in words.
 
 use crate::scene::Colour;
-use crate::ui::dom::live;
+use crate::ui::dom::{is, live};
 use crate::ui::format;
 use crate::ui::pages::latent::handle::Latent;
 use crate::ui::text::fill;
@@ -16,6 +16,8 @@ pub fn Legend(latent: Latent) -> impl IntoView {
         let words = if colour == Colour::Height { t.legend_height } else { t.legend_width };
         fill(words, &[&format::count(latent.lab.lang.get(), n as usize)])
     };
+    let made = latent.pick(|s| (s.generated, s.samples as usize));
+    let samples = move || fill(latent.t().n_samples, &[&format::count(latent.lab.lang.get(), made.get().1)]);
     view! {
         <ul class="latent-legend">
             <li><i class="gauge" aria-hidden="true"></i>{live(jars)}</li>
@@ -26,6 +28,10 @@ pub fn Legend(latent: Latent) -> impl IntoView {
                 </svg>
                 {latent.words(|t| t.decoded_point)}
             </li>
+            <Show when=is(move || made.get().0)>
+                <li><i class="ring-mark" aria-hidden="true"></i>{live(samples)}</li>
+            </Show>
+            <li><i class="path-mark" aria-hidden="true"></i>{latent.words(|t| t.path_word)}</li>
         </ul>
     }
 }

@@ -9,5 +9,5 @@ mod view;
 
 pub use ground::GRID;
 pub use legend::Legend;
-pub use toolbar::Toolbar;
+pub use toolbar::{ClickPlaces, Toolbar};
 pub use view::Plane;

@@ -4,6 +4,8 @@
 use super::pointer::told;
 use crate::ui::dom::{hundredths, is, live};
 use crate::ui::pages::latent::handle::Latent;
+use crate::ui::pages::latent::path::codes_of_path;
+use crate::ui::pages::latent::sample_group::codes_of_samples;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -76,12 +78,40 @@ pub fn Overlay(
         let line = |to: f64| format!("M{} {}L{} {}", n(x), n(y), n(left), n(to));
         Some(format!("{}{}", line(top), line(bottom)))
     };
+    let (path, samples) = (codes_of_path(latent), codes_of_samples(latent));
+    let on_plane = move |codes: Vec<Vec<f32>>| -> Vec<[f64; 2]> {
+        let (Some(plane), (width, height)) = (latent.plane.get(), size.get()) else { return Vec::new() };
+        let fits = codes.into_iter().filter(|code| code.len() == plane.latent());
+        // Beside the plane there is nothing to draw on.
+        let places = fits.map(|code| plane.place_of(&code)).filter(|at| at.iter().all(|x| (0.0..=1.0).contains(x)));
+        places.map(|[x, y]| [x * width, (1.0 - y) * height]).collect()
+    };
+    let dot = move |class: &'static str, radius: &'static str| move |[x, y]: [f64; 2]| view! { <circle class=class cx=n(x) cy=n(y) r=radius /> };
+    let path_drawn = move || {
+        let places = on_plane(path.get());
+        let ([[x0, y0], .., [x1, y1]], true) = (&places[..], places.len() > 2) else { return None };
+        let line = format!("M{} {}L{} {}", n(*x0), n(*y0), n(*x1), n(*y1));
+        let stops = places[1..places.len() - 1].iter().copied().map(dot("path-dot", "3.2")).collect_view();
+        let ends = [places[0], places[places.len() - 1]].map(dot("path-disc", "6")).into_iter().collect_view();
+        Some(view! {
+            <path class="path-halo" d=line.clone() />
+            <path class="path-line" d=line />
+            {stops}
+            {ends}
+        })
+    };
+    let samples_drawn = move || {
+        let places = on_plane(samples.get());
+        places.into_iter().map(dot("sample-ring", "5")).collect_view()
+    };
     let is_wide = move || !latent.lab.narrow.get();
     view! {
         <svg class="latent-overlay" aria-hidden="true">
             <Show when=is(is_wide)>
                 <path class="lens" d=live(lens) />
             </Show>
+            {live(path_drawn)}
+            {live(samples_drawn)}
             <g transform=live(turned)>
                 {live(arrows)}
                 <circle class="halo" r="10" />

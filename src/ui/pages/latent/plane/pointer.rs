@@ -1,6 +1,6 @@
 //! Mouse, pen, finger and keys on the plane: they move the decoded point.
 
-use crate::scene::{LatentEdit, PLANE_STEPS, PlaneAt};
+use crate::scene::{LatentEdit, LatentPlaces, PLANE_STEPS, PlaneAt};
 use crate::ui::pages::latent::decoded::size_words;
 use crate::ui::pages::latent::handle::Latent;
 use crate::ui::pages::latent::words::code;
@@ -76,8 +76,18 @@ impl Pointer {
         let x = (f64::from(ev.client_x()) - edges.left()) / edges.width();
         let y = (edges.bottom() - f64::from(ev.client_y())) / edges.height();
         // Beside the plane it stays at its edge.
-        let _ = self.latent.try_edit(to(x * SIDE, y * SIDE), self.drag.get_value());
+        let _ = self.latent.try_edit(edit_at(self.latent, [x, y]), self.drag.get_value());
         self.latent.touched.set(true);
+    }
+}
+
+/// What a press at a place does: it moves the point, or sets the jar whose code is nearest as an end of the path.
+fn edit_at(latent: Latent, [x, y]: [f64; 2]) -> LatentEdit {
+    let nearest = || latent.plane.get_untracked().map(|plane| plane.nearest(&plane.code_at([x, y])).idx + 1);
+    match (latent.scene().places, nearest()) {
+        (LatentPlaces::Start, Some(jar)) => LatentEdit::PathStart(jar),
+        (LatentPlaces::End, Some(jar)) => LatentEdit::PathEnd(jar),
+        _ => to(x * SIDE, y * SIDE),
     }
 }
 
@@ -94,6 +104,11 @@ pub fn key(latent: Latent, ev: &KeyboardEvent) {
         "ArrowLeft" => (-by, 0.0),
         "ArrowUp" => (0.0, by),
         "ArrowDown" => (0.0, -by),
+        "Enter" | " " => {
+            ev.prevent_default();
+            let _ = latent.try_edit(edit_at(latent, latent.scene().place()), None);
+            return;
+        }
         _ => return,
     };
     ev.prevent_default();

@@ -1,10 +1,30 @@
 //! How the plane is dressed: the decoded grid, what colours the dots, and which two numbers of a longer code it shows.
 
-use crate::scene::{Colour, LatentEdit};
+use crate::scene::{Colour, LatentEdit, LatentPlaces};
 use crate::ui::controls::Radios;
 use crate::ui::dom::{input_of, is, live};
 use crate::ui::pages::latent::handle::Latent;
 use leptos::prelude::*;
+
+/// What a click on the plane sets.
+#[component]
+pub fn ClickPlaces(latent: Latent) -> impl IntoView {
+    let places = latent.pick(|s| s.places);
+    let options = vec![
+        (LatentPlaces::Point, latent.words(|t| t.place_point)),
+        (LatentPlaces::Start, latent.words(|t| t.place_start)),
+        (LatentPlaces::End, latent.words(|t| t.place_end)),
+    ];
+    let choose = move |places| {
+        latent.dispatch(LatentEdit::Places(places));
+    };
+    view! {
+        <Show when=is(move || !latent.lab.narrow.get())>
+            <span class="radios-label" aria-hidden="true">{latent.words(|t| t.click_places)}</span>
+        </Show>
+        <Radios label=latent.words(|t| t.click_places) name="latent-places" options value=places on_change=choose />
+    }
+}
 
 /// The controls.
 #[component]
