@@ -27,6 +27,8 @@ export async function launch({ width, height }) {
     LANGUAGE: 'en',
     // Its sandbox works neither as root nor in most containers; the pages are our own.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    // Without a graphics card Mesa draws canvases in software, and crashes with many of them: WebKit draws them itself.
+    WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
   };
   return { open, close };
 
