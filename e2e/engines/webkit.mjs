@@ -27,8 +27,9 @@ export async function launch({ width, height }) {
     LANGUAGE: 'en',
     // Its sandbox works neither as root nor in most containers; the pages are our own.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-    // Without a graphics card Mesa draws canvases in software, and crashes with many of them: WebKit draws them itself.
+    // Without a graphics card Mesa draws in software, and crashes with many canvases: WebKit draws and composes by itself.
     WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
   };
   return { open, close };
 
