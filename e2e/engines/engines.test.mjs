@@ -104,9 +104,10 @@ for (const [name, { launch }] of Object.entries({ chromium, firefox, webkit })) 
 
     for (const model of ['autoencoder', 'vae']) {
       test(`latent space: the weights of 200 steps to the last bit (${model})`, () =>
-        visit(`${server.base}/#v=1&engine=1&page=latent&model=${model}&steps=200`, async (page) => {
+        visit(`${server.base}/#v=1&engine=1&page=latent&model=${model}&steps=200&grid=0`, async (page) => {
           const trained = async () => [await text(page, '.figures b'), await text(page, '.hash')];
-          await untilEqual('the weights', trained, ['200', WEIGHTS[model]]);
+          // WebKit composes in software here, which leaves training little.
+          await until('the weights', trained, ([step, hash]) => step === '200' && hash === WEIGHTS[model], 90_000);
         }));
     }
 
