@@ -60,6 +60,7 @@ export function measureTraining(of) {
       if (other.some((loss, k) => !(Math.abs(loss / losses[0][k] - 1) < ALIKE))) throw new Error(`${name}: not the same training: ${losses.map((all) => all[19])}`);
     }
     const share = most('wasm', name, 'flops') / peak;
+    if (!(share <= 1)) throw new Error(`${name}: more than the peak, so that is none`);
     cells(name, ...[wasm, native, torch, tfjs].map((n) => n.toFixed(0)), (wasm / torch).toFixed(2), (wasm / tfjs).toFixed(1), `${(100 * share).toFixed(0)} %`);
     if (wasm / torch < aim.torch) aims.push(`${name}: ${(wasm / torch).toFixed(2)} times as fast as PyTorch, not ${aim.torch}`);
     if (wasm / tfjs < aim.tfjs) aims.push(`${name}: ${(wasm / tfjs).toFixed(1)} times as fast as TensorFlow.js, not ${aim.tfjs}`);
