@@ -2,7 +2,7 @@
 # Installs what is missing, and nothing else: a second run takes a second.
 #
 #   scripts/setup.sh build     what `make serve` needs
-#   scripts/setup.sh test      the same, and a browser
+#   scripts/setup.sh test      the same, a browser, and NumPy
 #   scripts/setup.sh hosting   the same, and what `make hosting` measures with
 #   scripts/setup.sh engines   the same, and Firefox and WebKit
 #
@@ -90,6 +90,11 @@ browser() {
   debian_packages "Chromium (or CHROMIUM in the environment)" chromium fonts-dejavu-core
 }
 
+# For the programs that pages give to take away, which tests run.
+numpy() {
+  python3 -c 'import numpy' 2>/dev/null || /usr/bin/python3 -c 'import numpy' 2>/dev/null || debian_packages NumPy python3-numpy
+}
+
 hosting() {
   local modules=/usr/lib/nginx/modules packages=() as_root=()
   PATH=$PATH:/usr/sbin command -v nginx >/dev/null || packages+=(nginx)
@@ -120,8 +125,8 @@ other_engines() {
 
 case ${1:-} in
   build) rust_parts; cargo_tools; npm_packages ;;
-  test) rust_parts; cargo_tools; npm_packages; browser ;;
+  test) rust_parts; cargo_tools; npm_packages; browser; numpy ;;
   hosting) rust_parts; cargo_tools; npm_packages; browser; hosting ;;
-  engines) rust_parts; cargo_tools; npm_packages; browser; other_engines ;;
+  engines) rust_parts; cargo_tools; npm_packages; browser; numpy; other_engines ;;
   *) die "say build, test, hosting or engines" ;;
 esac

@@ -4,9 +4,10 @@
 
 mod common;
 
+use coastline::data::Feature;
 use coastline::scene::{
-    Colour, JsonImport, LatentModel, LatentPlaces, LatentScene, LinkCause, LinkError, MAX_LINK_CHARS, PlaneAt, Scene,
-    decode_any, decode_latent, encode_latent, latent_json_chunks,
+    Colour, JsonImport, LatentData, LatentModel, LatentPlaces, LatentScene, LatentStop, LinkCause, LinkError,
+    MAX_LINK_CHARS, OwnId, PlaneAt, Scene, decode_any, decode_latent, encode_latent, latent_json_chunks,
 };
 use common::latent::{any_scene, figures, trained};
 use proptest::collection::vec;
@@ -87,11 +88,17 @@ const FROZEN: &[(&str, fn(&mut LatentScene))] = &[
     ("&latent=8&axes=8.3", |s| (s.latent, s.axes) = (8, [8, 3])),
     ("&colour=width", |s| s.colour = Colour::Width),
     ("&grid=0", |s| s.grid = false),
+    ("&data=outfits&model=vae&stop=plateau&steps=1500&colour=hair_colour", |s| {
+        (s.data, s.model, s.stop, s.steps) = (LatentData::Outfits, LatentModel::Vae, LatentStop::Plateau, 1_500);
+        s.colour = Colour::Feature(Feature::HairColour);
+    }),
+    ("&data=own.00000000000000ff.12", |s| s.data = LatentData::Own(OwnId { hash: 255, n: 12 })),
     ("&note=to%20you", |s| s.note = "to you".into()),
 ];
 
 fn frozen_default() -> LatentScene {
     LatentScene {
+        data: LatentData::Jars,
         model: LatentModel::Pca,
         count: 1_000,
         height: [50, 220],
@@ -102,6 +109,7 @@ fn frozen_default() -> LatentScene {
         batch: 64,
         beta: 40,
         planned: 8_000,
+        stop: LatentStop::Planned,
         weights: 1,
         steps: 0,
         point: PlaneAt { x: 4_400, y: 4_000 },
@@ -130,8 +138,8 @@ fn published_links_open_for_ever() {
 
 #[test]
 fn defaults_may_be_written_out() {
-    let all = "&model=pca&jars=1000&height-from=5&height-to=22&width-from=6&width-to=28&noise=0&latent=2&rate=0.002&batch=64\
-               &beta=0.4&planned=8000&training-seed=1&steps=0&point=4400.4000&axes=1.2&colour=height&grid=1\
+    let all = "&data=jars&model=pca&jars=1000&height-from=5&height-to=22&width-from=6&width-to=28&noise=0&latent=2&rate=0.002&batch=64\
+               &beta=0.4&planned=8000&training-seed=1&stop=planned&steps=0&point=4400.4000&axes=1.2&colour=height&grid=1\
                &places=point&path=452.572&samples=8&seed=1&generated=0&note=";
     assert_eq!(open(&format!("{HEAD}{all}")).unwrap(), frozen_default());
     assert_eq!(encode_latent(&frozen_default()), HEAD, "and are not");
@@ -143,6 +151,11 @@ fn what_a_scene_cannot_say_is_put_right() {
     for fields in ["&steps=200", "&model=pca&steps=8000"] {
         assert_eq!(open(&format!("{HEAD}{fields}")).unwrap(), frozen_default(), "{fields}");
     }
+    // What outfits have not cannot colour them, nor jars what they have not.
+    let outfits = open(&format!("{HEAD}&data=outfits&colour=width")).unwrap();
+    assert_eq!(outfits.colour, Colour::Feature(Feature::Accessories));
+    assert_eq!(encode_latent(&outfits), format!("{HEAD}&data=outfits&colour=accessories"));
+    assert_eq!(open(&format!("{HEAD}&colour=top")).unwrap(), frozen_default());
     // Codes of one number have one axis, which needs no saying.
     let one = open(&format!("{HEAD}&latent=1&axes=1.1")).unwrap();
     assert_eq!((one.axes, encode_latent(&one)), ([1, 1], format!("{HEAD}&latent=1")));
@@ -174,8 +187,9 @@ fn a_billion_steps_and_a_million_units_are_refused_by_name_and_range() {
 fn what_is_wrong_is_named_with_its_field() {
     let digits = "9".repeat(400);
     let model = LinkCause::UnknownWord("pca, autoencoder, vae");
-    let colour = LinkCause::UnknownWord("height, width");
+    let colour = LinkCause::UnknownWord("height, width, accessories, clothing_colour, clothing_type, hair_colour, top");
     let grid = LinkCause::UnknownWord("0, 1");
+    let data = LinkCause::UnknownWord("jars, outfits, own.hash.count");
     let point = LinkCause::UnknownWord("right.up, 0.0 to 10000.10000");
     let axes = LinkCause::UnknownWord("first.second, two different numbers of a code");
     for (field, cause) in [
@@ -250,6 +264,13 @@ fn what_is_wrong_is_named_with_its_field() {
         (&format!("point={digits}.1"), LinkCause::NotANumber),
         (&format!("axes=1.{digits}"), LinkCause::NotANumber),
         (&format!("note={digits}"), LinkCause::NoteTooLong),
+        ("data=pictures", data.clone()),
+        ("data=own.ff.12", data.clone()),
+        ("data=own.00000000000000FF.12", data),
+        ("data=own.00000000000000ff.1", out("2", "5000")),
+        ("data=own.00000000000000ff.5001", out("2", "5000")),
+        ("data=own.00000000000000ff.x", LinkCause::NotANumber),
+        ("stop=never", LinkCause::UnknownWord("planned, plateau")),
         ("cells=3", LinkCause::UnknownField),
         ("count=300", LinkCause::UnknownField),
         ("height=5", LinkCause::UnknownField),

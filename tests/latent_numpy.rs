@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 use coastline::data::{Jar, PIXELS};
-use coastline::metric::{linear_r2, local_fit, neighbour_r2, neighbour_r2s};
+use coastline::metric::{linear_r2, local_fit, neighbour_agreements, neighbour_r2, neighbour_r2s};
 use coastline::model::Pca;
 use serde_json::Value;
 
@@ -79,4 +79,20 @@ fn found_factors_are_those_of_scikit_learn() {
         close(fit.nearest, &case["nearest"], 1e-5, "nearest");
         (0..2).for_each(|k| close(fit.gradient[k], &case["gradient"][k], 1e-5, "slope"));
     }
+}
+
+#[test]
+fn neighbours_agree_as_a_plain_count_has_it() {
+    let (pictures, fixture) = (pictures(), fixture());
+    let codes = Pca::fit(&pictures, PIXELS, 2).unwrap().codes(&pictures);
+    let [heights, widths] = sizes();
+    let values = |sizes: &[f64], from: f64, wide: f64, n: f64| -> Vec<u8> {
+        sizes.iter().map(|size| (n * (size - from) / wide).floor() as u8).collect()
+    };
+    let factors = [values(&heights, 5.0, 17.0, 4.0), values(&widths, 6.0, 22.0, 3.0)];
+    let shares = neighbour_agreements(&codes, 2, &[&factors[0], &factors[1]]);
+    (0..2).for_each(|k| close(shares[k].unwrap(), &fixture["agreement"][k], 1e-12, "agreement"));
+    // All alike agree; too few, or not as many, say nothing.
+    assert_eq!(neighbour_agreements(&codes, 2, &[&[3; N], &[3; N - 1]]), [Some(1.0), None]);
+    assert_eq!(neighbour_agreements(&codes[..10], 2, &[&[3; 5]]), [None]);
 }

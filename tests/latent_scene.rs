@@ -1,15 +1,16 @@
 //! Edits of the page Latent space: what decides the weights takes training back to step 0, and nothing else does.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 mod common;
 
-use coastline::data::JarSettings;
+use coastline::data::{Feature, JarSettings, Outfit, PIXELS};
 use coastline::scene::{
-    Colour, History, JsonImport, LatentEdit, LatentEditError, LatentFigures, LatentModel, LatentNumber, LatentPlaces,
-    LatentScene, PlaneAt, Scene, apply_latent, encode_latent, latent_csv_chunks, latent_json_chunks,
+    Colour, History, JsonImport, LatentData, LatentEdit, LatentEditError, LatentFigures, LatentModel, LatentNumber,
+    LatentPlaces, LatentScene, LatentStop, OwnId, PlaneAt, Scene, ShownCode, apply_latent, encode_latent,
+    latent_csv_chunks, latent_json_chunks, latent_weights_chunks,
 };
-use coastline::train::{CoderKind, CoderSettings, Order, Pace};
+use coastline::train::{CoderKind, CoderSettings, Drawer, Factors, Goal, Order, Pace, Pictures, Training};
 use common::latent::{MODELS, after_all, any_scene, edit, figures, scene, trained};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -245,7 +246,7 @@ proptest! {
     fn steps_belong_to_a_run(scene in any_scene(), edit in edit()) {
         let is_told = matches!(edit, LatentEdit::Reached(_) | LatentEdit::Reset);
         let Ok(next) = apply_latent(&scene, edit) else { return Ok(()) };
-        let is_same = next.settings() == scene.settings() && next.jars() == scene.jars();
+        let is_same = next.settings() == scene.settings() && next.source() == scene.source();
         prop_assert_eq!(next.has_run_of(&scene), is_same);
         prop_assert!(is_same || !is_told);
         if !is_told {
@@ -256,11 +257,11 @@ proptest! {
     /// What a link can ask for, the worker takes as asked.
     #[test]
     fn every_scene_is_an_order_that_arrives(scene in any_scene()) {
-        let jars = Order::Jars(scene.jars(), scene.latent as usize);
+        let jars = Order::Learn(Pictures::Jars(scene.jars()), scene.latent as usize);
         prop_assert_eq!(Order::from_message(jars.clone().into_message()), Ok(jars));
         if let Some(settings) = scene.settings() {
             prop_assert!(settings.is_sound());
-            let train = Order::Train(settings, scene.steps, Pace::Full, None);
+            let train = Order::Train(settings, Goal::step(scene.steps), Pace::Full, None);
             prop_assert_eq!(Order::from_message(train.clone().into_message()), Ok(train));
         }
     }
@@ -341,7 +342,21 @@ fn the_json_file_says_what_is_on_the_page() {
     let (text, file) = read(&begun, Some(&figures()));
     assert_eq!(keys(&file), ["coastline", "engine", "latent", "scene"]);
     let latent = &file["latent"];
-    let names = ["codes", "factors", "model", "mse", "pca_mse", "planned_steps", "r2", "seed", "step", "weights_hash"];
+    let names = [
+        "agreement",
+        "codes",
+        "factors",
+        "kl",
+        "linear_r2",
+        "model",
+        "mse",
+        "pca_mse",
+        "planned_steps",
+        "r2",
+        "seed",
+        "step",
+        "weights_hash",
+    ];
     assert_eq!(keys(latent), names);
     assert_eq!((&latent["model"], &latent["weights_hash"]), (&json!("vae"), &json!("0123abcd")));
     // The step is that of the figures, whatever the scene was told last.
@@ -349,7 +364,9 @@ fn the_json_file_says_what_is_on_the_page() {
     assert_eq!(latent["r2"], json!({ "height": 0.97, "width": null }));
     assert_eq!((latent["mse"].as_f64(), latent["pca_mse"].as_f64()), (figures().mse, figures().pca_mse));
     let factors: Vec<[f64; 2]> = serde_json::from_value(latent["factors"].clone()).unwrap();
-    assert_eq!(factors, figures().factors);
+    let Factors::Sizes([heights, widths]) = figures().factors else { panic!() };
+    assert_eq!(factors, heights.into_iter().zip(widths).map(|(h, w)| [h, w]).collect::<Vec<_>>());
+    assert_eq!((&latent["agreement"], &latent["kl"]), (&Value::Null, &json!(4.5)));
     // Every number has as many digits as it takes to read back the very same 32 bits, and no more.
     let codes: Vec<[f32; 2]> = serde_json::from_value(latent["codes"].clone()).unwrap();
     let bits = |codes: &[f32]| codes.iter().map(|z| z.to_bits()).collect::<Vec<_>>();
@@ -367,6 +384,7 @@ fn without_figures_the_json_file_says_so() {
         let expected = json!({
             "model": word, "step": begun.steps, "planned_steps": 8_000, "seed": 1, "weights_hash": null,
             "codes": [], "factors": [], "r2": { "height": null, "width": null }, "mse": null, "pca_mse": null,
+            "linear_r2": { "height": null, "width": null }, "agreement": null, "kl": null,
         });
         assert_eq!(file["latent"], expected);
     }
@@ -376,7 +394,7 @@ fn without_figures_the_json_file_says_so() {
 fn what_ran_away_is_null_in_the_json_file() {
     let lost = LatentFigures {
         codes: [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, 1.5].into(),
-        r2: [Some(f64::NAN), Some(-0.25)],
+        found: vec![Some(f64::NAN), Some(-0.25)],
         mse: Some(f64::INFINITY),
         weights_hash: None,
         ..figures()
@@ -398,7 +416,7 @@ fn a_long_file_comes_in_pieces_and_has_every_jar() {
     let many = LatentFigures {
         codes: (0..8 * n).map(|k| k as f32 / 7.0).collect(),
         latent: 8,
-        factors: (0..n).map(|k| [k as f64 / 3.0, 6.0]).collect(),
+        factors: Factors::Sizes([(0..n).map(|k| k as f64 / 3.0).collect(), vec![6.0; n]]),
         ..figures()
     };
     let asked = scene("&model=vae&jars=5000&latent=8&steps=200");
@@ -462,7 +480,7 @@ fn samples_and_path_are_looks_and_no_training() {
         assert_eq!(apply_latent(&before, LatentEdit::PathEnd(jar)).unwrap(), before);
     }
     let few = apply_latent(&before, LatentEdit::Number(LatentNumber::Count, 500.0)).unwrap();
-    assert_eq!((few.path, few.path_jars()), ([452, 572], [452, 500]));
+    assert_eq!((few.path, few.path_ends()), ([452, 572], [452, 500]));
 }
 
 #[test]
@@ -472,4 +490,113 @@ fn codes_as_csv() {
     assert_eq!(lines[..2], ["jar,height,width,z1,z2", "1,5.0,28.0,0.1,-0.33333334"]);
     assert_eq!(lines.len(), 4);
     assert_eq!(latent_csv_chunks(None).collect::<String>(), "jar,height,width,z1,z2\n");
+}
+
+#[test]
+fn other_pictures_are_another_run_and_have_their_own_colours() {
+    let jars = LatentScene { steps: 300, ..trained(Vae) };
+    let outfits = after(&jars, LatentEdit::Data(LatentData::Outfits));
+    assert_eq!((outfits.steps, outfits.n_pictures()), (0, 4_032));
+    assert_eq!(outfits.colour, Colour::Feature(Feature::Accessories));
+    assert_eq!(after(&outfits, LatentEdit::Colour(Colour::Width)), outfits, "outfits have no width");
+    let hair = after(&outfits, LatentEdit::Colour(Colour::Feature(Feature::Top)));
+    assert_eq!(hair.colour, Colour::Feature(Feature::Top));
+    assert_eq!(after(&hair, LatentEdit::PathEnd(4_032)).path_ends(), [452, 4_032]);
+    assert_eq!(after(&hair, LatentEdit::PathEnd(4_033)), hair);
+    // How many jars there would be decides nothing now.
+    let counted = after(&LatentScene { steps: 50, ..hair }, LatentEdit::Number(LatentNumber::Count, 30.0));
+    assert_eq!(counted.steps, 50);
+    let own = after(&counted, LatentEdit::Data(LatentData::Own(OwnId { hash: 7, n: 12 })));
+    assert_eq!((own.steps, own.n_pictures(), own.path_ends()), (0, 12, [12, 12]));
+    assert_eq!(after(&own, LatentEdit::Data(LatentData::Jars)).colour, Colour::Height);
+    // When it stops decides nothing of the weights.
+    let stops = after(&trained(Vae), LatentEdit::Stop(LatentStop::Plateau));
+    assert_eq!((stops.steps, stops.has_run_of(&trained(Vae))), (4_000, true));
+}
+
+/// Figures of two outfits.
+fn outfit_figures() -> LatentFigures {
+    let outfits = [Outfit::COMBINATION_1, Outfit::COMBINATION_2];
+    LatentFigures {
+        codes: [0.5, 1.0, -0.5, 2.0].into(),
+        factors: Factors::of_outfits(&outfits),
+        found: [0.25, 0.5, 0.75, 1.0, 0.0].map(Some).to_vec(),
+        ..figures()
+    }
+}
+
+#[test]
+fn files_of_outfits_and_own_pictures_say_what_is_known_of_them() {
+    let asked = scene("&data=outfits&model=vae&steps=200");
+    let (_, file) = read(&asked, Some(&outfit_figures()));
+    let latent = &file["latent"];
+    assert_eq!((&latent["r2"], &latent["linear_r2"]), (&Value::Null, &Value::Null));
+    assert_eq!((&latent["agreement"]["clothing_colour"], &latent["agreement"]["top"]), (&json!(0.5), &json!(0.0)));
+    assert_eq!(latent["factors"], json!([[1, 7, 2, 4, 3], [1, 1, 2, 4, 3]]));
+    let csv: String = latent_csv_chunks(Some(&outfit_figures())).collect();
+    let expected = "outfit,accessories,clothing_colour,clothing_type,hair_colour,top,z1,z2\n\
+                    1,Round,White,ShirtScoopNeck,Red,LongHairStraight,0.5,1.0\n\
+                    2,Round,Blue01,ShirtScoopNeck,Red,LongHairStraight,-0.5,2.0\n";
+    assert_eq!(csv, expected);
+
+    let own = LatentFigures { factors: Factors::Unknown, found: Vec::new(), ..outfit_figures() };
+    let (_, file) = read(&scene("&data=own.00000000000000ff.2"), Some(&own));
+    let none = ["r2", "linear_r2", "agreement"].map(|name| file["latent"][name].clone());
+    assert_eq!((none, &file["latent"]["factors"]), ([Value::Null, Value::Null, Value::Null], &json!([])));
+    assert_eq!(latent_csv_chunks(Some(&own)).collect::<String>(), "picture,z1,z2\n1,0.5,1.0\n2,-0.5,2.0\n");
+}
+
+/// What `decoder.py` does, in plain loops of `f64`.
+fn drawn_by_hand(file: &Value, code: &[f64]) -> Vec<f64> {
+    let list = |value: &Value| value.as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect::<Vec<f64>>();
+    let mut x = code.to_vec();
+    for layer in file["layers"].as_array().unwrap() {
+        let mut y = list(&layer["biases"]);
+        for (x, row) in x.iter().zip(layer["weights"].as_array().unwrap()) {
+            y.iter_mut().zip(list(row)).for_each(|(y, w)| *y += x * w);
+        }
+        x = match layer["activation"].as_str().unwrap() {
+            "relu" => y.into_iter().map(|y| y.max(0.0)).collect(),
+            _ => y.into_iter().map(|y| 1.0 / (1.0 + (-y).exp())).collect(),
+        };
+    }
+    x
+}
+
+#[test]
+fn weights_taken_away_draw_the_pictures_that_were_shown() {
+    let settings = CoderSettings { latent: 3, planned_steps: 40, ..CoderSettings::new(CoderKind::Variational) };
+    let jars = JarSettings { n: 30, ..JarSettings::default() };
+    let mut training = Training::new(settings, Pictures::Jars(jars).made().0).unwrap();
+    for _ in 0..40 {
+        training.step().unwrap();
+    }
+    let decoder = training.coder().decoder(training.params());
+    let shown = [("point", [0.5, -1.0, 2.0]), ("sample 1", [0.1, 0.2, 0.3])]
+        .map(|(name, code)| ShownCode { name: name.to_string(), code: code.to_vec() });
+    let asked = scene("&model=vae&latent=3&steps=40");
+    let text: String =
+        latent_weights_chunks(&asked, Some("0123abcd"), Drawer::Network(decoder), shown.to_vec()).collect();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&file["model"], &file["step"], &file["latent"]), (&json!("vae"), &json!(40), &json!(3)));
+    assert_eq!((&file["weights_hash"], &file["scene"]["latent"]), (&json!("0123abcd"), &json!("3")));
+    let pictures = file["shown"].as_array().unwrap();
+    assert_eq!(pictures.len(), 2);
+    for one in pictures {
+        let code: Vec<f64> = serde_json::from_value(one["code"].clone()).unwrap();
+        let picture: Vec<f64> = serde_json::from_value(one["picture"].clone()).unwrap();
+        let drawn = drawn_by_hand(&file, &code);
+        let far = drawn.iter().zip(&picture).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+        assert!(drawn.len() == PIXELS && picture.len() == PIXELS && far < 1e-5, "{far}");
+    }
+    // Of PCA, its mean and axes; nothing shown is an empty list.
+    let pca = Drawer::Pca { mean: vec![0.5; PIXELS], components: vec![0.25; 2 * PIXELS] };
+    let text: String = latent_weights_chunks(&default(), None, pca, Vec::new()).collect();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((file["mean"].as_array().unwrap().len(), &file["weights_hash"]), (PIXELS, &Value::Null));
+    assert_eq!(
+        file["components"].as_array().unwrap().iter().map(|axis| axis.as_array().unwrap().len()).sum::<usize>(),
+        2 * PIXELS
+    );
+    assert_eq!(file["shown"], json!([]));
 }

@@ -4,8 +4,8 @@
 
 use coastline::data::{JarSettings, PIXELS};
 use coastline::train::{
-    CoderKind, CoderSettings, Diverged, Host, Order, Pace, Reply, Report, Snapshot, Training, Watch, snapshot_spacing,
-    weights_hash,
+    CoderKind, CoderSettings, Diverged, Factors, Goal, Host, Order, Pace, Pictures, Plateau, Reply, Report, Snapshot,
+    Training, Watch, snapshot_spacing, weights_hash,
 };
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ struct Driven {
 impl Driven {
     fn new(tick_ms: f64) -> Self {
         let mut driven = Self { host: Host::default(), now_ms: 0.0, tick_ms, heard: Vec::new() };
-        driven.order(Order::Jars(jars(), 2));
+        driven.order(Order::Learn(Pictures::Jars(jars()), 2));
         assert!(matches!(driven.heard[..], [Reply::Pca(_)]));
         driven
     }
@@ -63,7 +63,7 @@ impl Driven {
     }
 
     fn train(&mut self, settings: CoderSettings, until: u32) {
-        self.order(Order::Train(settings, until, Pace::Full, None));
+        self.order(Order::Train(settings, Goal::step(until), Pace::Full, None));
     }
 
     fn hear(&mut self, replies: Vec<Reply>) {
@@ -152,11 +152,11 @@ fn from_any_snapshot_in_another_worker() {
         assert_eq!(snapshots.iter().map(|snapshot| snapshot.step).collect::<Vec<_>>(), [10, 20, 30]);
         for snapshot in snapshots {
             let mut second = Driven::new(5.0);
-            second.order(Order::Train(settings, 33, Pace::Full, Some(snapshot.clone())));
+            second.order(Order::Train(settings, Goal::step(33), Pace::Full, Some(snapshot.clone())));
             second.rest();
             assert_eq!(second.hash(), first.hash(), "{kind:?} from {}", snapshot.step);
             // Rewound to exactly there.
-            second.order(Order::Train(settings, snapshot.step, Pace::Full, Some(snapshot.clone())));
+            second.order(Order::Train(settings, Goal::step(snapshot.step), Pace::Full, Some(snapshot.clone())));
             second.rest();
             assert_eq!((second.last().step, second.hash()), (snapshot.step, straight(settings, snapshot.step)));
         }
@@ -180,12 +180,12 @@ fn what_decides_the_weights() {
         }
         // The pace decides only when.
         let mut slow = Driven::new(1.0);
-        slow.order(Order::Train(base, 12, Pace::PerSecond(10.0), None));
+        slow.order(Order::Train(base, Goal::step(12), Pace::PerSecond(10.0), None));
         slow.rest();
         assert_eq!(slow.hash(), expected);
         assert!(slow.now_ms > 1_000.0, "{}", slow.now_ms);
         let mut faster = Driven::new(1.0);
-        faster.order(Order::Train(base, 12, Pace::PerSecond(10.0), None));
+        faster.order(Order::Train(base, Goal::step(12), Pace::PerSecond(10.0), None));
         (0..3).for_each(|_| assert!(faster.slice()));
         faster.train(base, 12);
         faster.rest();
@@ -206,7 +206,7 @@ fn no_error_is_told_twice_or_never() {
             driven.order(Order::Ask);
         }
         if round == 5 {
-            driven.order(Order::Train(settings, 1_000, Pace::PerSecond(200.0), None));
+            driven.order(Order::Train(settings, Goal::step(1_000), Pace::PerSecond(200.0), None));
         }
         if !driven.slice() {
             break;
@@ -251,7 +251,7 @@ fn a_report_is_what_the_networks_say() {
         let sum: f64 = errors.map(|error| error * error).sum();
         let mse = sum / (40 * PIXELS) as f64;
         assert!((report.mse - mse).abs() < 1e-9, "{} {mse}", report.mse);
-        assert!(report.r2.iter().all(|r2| *r2 > 0.0 && *r2 <= 1.0));
+        assert!(report.found.iter().all(|r2| *r2 > 0.0 && *r2 <= 1.0));
     }
 }
 
@@ -295,8 +295,10 @@ fn too_large_a_rate_diverges_and_one_can_go_back() {
         };
         let last_good = *last_good;
         assert!(last_good < 10, "{last_good}");
-        // It stands, and an order takes it back.
+        // It stands, also when it is asked how it stands; and an order takes it back.
         assert!(!driven.slice());
+        driven.order(Order::Ask);
+        assert!(!driven.slice() && driven.host.wait_ms(driven.now_ms).is_none());
         driven.train(wild, last_good);
         driven.rest();
         assert_eq!((driven.last().step, driven.hash()), (last_good, straight(wild, last_good)));
@@ -312,8 +314,12 @@ fn too_large_a_rate_diverges_and_one_can_go_back() {
 fn what_cannot_be_is_refused() {
     let good = settings(CoderKind::Variational);
     let mut host = Host::default();
-    assert_eq!(host.take(Order::Train(good, 5, Pace::Full, None), 0.0), [Reply::Refused], "before there are jars");
-    assert_eq!(host.take(Order::Jars(JarSettings { n: 0, ..jars() }, 2), 0.0), [Reply::Refused]);
+    assert_eq!(
+        host.take(Order::Train(good, Goal::step(5), Pace::Full, None), 0.0),
+        [Reply::Refused],
+        "before there are jars"
+    );
+    assert_eq!(host.take(Order::Learn(Pictures::Jars(JarSettings { n: 0, ..jars() }), 2), 0.0), [Reply::Refused]);
     assert!(host.wait_ms(0.0).is_none());
 
     let mut driven = Driven::new(5.0);
@@ -322,7 +328,10 @@ fn what_cannot_be_is_refused() {
     let snapshot = driven.snapshots()[0].clone();
     let short = Snapshot { params: snapshot.params[1..].to_vec(), ..snapshot.clone() };
     for wrong in [short, Snapshot { step: 61, ..snapshot }] {
-        assert_eq!(driven.host.take(Order::Train(good, 60, Pace::Full, Some(wrong)), 0.0), [Reply::Refused]);
+        assert_eq!(
+            driven.host.take(Order::Train(good, Goal::step(60), Pace::Full, Some(wrong)), 0.0),
+            [Reply::Refused]
+        );
         assert!(driven.host.wait_ms(0.0).is_none(), "nothing is left half done");
     }
     let pictures: Arc<[f32]> = vec![0.5; PIXELS].into();
@@ -336,7 +345,7 @@ fn what_cannot_be_is_refused() {
         CoderSettings { beta: -1.0, ..good },
     ] {
         assert!(Training::new(unsound, pictures.clone()).is_none(), "{unsound:?}");
-        assert!(Order::from_message(Order::Train(unsound, 1, Pace::Full, None).into_message()).is_err());
+        assert!(Order::from_message(Order::Train(unsound, Goal::step(1), Pace::Full, None).into_message()).is_err());
     }
     assert!(Training::new(good, vec![0.5; PIXELS - 1].into()).is_none());
 }
@@ -347,15 +356,108 @@ fn other_jars_end_the_run_and_equal_ones_do_not() {
     let mut driven = Driven::new(5.0);
     driven.train(good, 12);
     driven.rest();
-    driven.order(Order::Jars(jars(), 3));
+    driven.order(Order::Learn(Pictures::Jars(jars()), 3));
     driven.train(good, 12);
     driven.rest();
     assert!(driven.last().errors.is_empty(), "it was there");
-    driven.order(Order::Jars(JarSettings { noise: 0.1, ..jars() }, 2));
+    driven.order(Order::Learn(Pictures::Jars(JarSettings { noise: 0.1, ..jars() }), 2));
     driven.order(Order::Ask);
     assert!(!driven.slice());
     driven.train(good, 12);
     driven.rest();
     assert_ne!(driven.hash(), straight(good, 12));
     assert_eq!(driven.last().step, 12);
+}
+
+/// Errors that fall to a floor: each window of 500 steps halves what is left.
+fn falling(step: u32) -> f32 {
+    1.0 + 0.5_f32.powi((step / 500) as i32)
+}
+
+#[test]
+fn a_plateau_is_two_windows_that_gain_hardly_anything() {
+    let mut plateau = Plateau::default();
+    let reached: Vec<u32> = (1..=5_000)
+        .filter(|steps| {
+            plateau.see(*steps, falling(steps - 1));
+            plateau.is_reached(*steps)
+        })
+        .collect();
+    // Means 2, 1.5, 1.25, 1.125, 1.0625, 1.03125, 1.015625, ..: from the seventh on each gains less than 2%.
+    assert_eq!(reached, [4_000, 4_500, 5_000]);
+    let mut never = Plateau::default();
+    for steps in 1..=5_000 {
+        never.see(steps, 0.97_f32.powi((steps / 500) as i32));
+        assert!(!never.is_reached(steps), "{steps}");
+    }
+}
+
+#[test]
+fn play_stops_at_a_plateau_wherever_it_was_interrupted() {
+    // So small a rate learns nothing of jars that are all alike: the third window is flat for the second time.
+    let still = CoderSettings { rate: 1e-7, batch: 1, planned_steps: 8_000, ..settings(CoderKind::Autoencoder) };
+    let alike = Pictures::Jars(JarSettings { height: [10.0, 10.1], width: [10.0, 10.1], ..jars() });
+    let driven = || {
+        let mut driven = Driven::new(2.0);
+        driven.order(Order::Learn(alike.clone(), 2));
+        driven
+    };
+    let goal = Goal { step: 8_000, at_plateau: true };
+    let mut straight = Training::new(still, alike.made().0).unwrap();
+    (0..1_500).for_each(|_| assert!(straight.step().is_ok()));
+    let mut first = driven();
+    first.order(Order::Train(still, goal, Pace::Full, None));
+    first.rest();
+    assert_eq!((first.last().step, first.last().is_on_plateau), (1_500, true));
+    assert_eq!(first.hash(), weights_hash(&[straight.params()]));
+    // Pressed again, it goes on for a window at least.
+    first.order(Order::Train(still, goal, Pace::Full, None));
+    first.rest();
+    assert_eq!(first.last().step, 2_000);
+
+    let early = first.snapshots().iter().rfind(|snapshot| snapshot.step < 1_200).unwrap().step;
+    let mut second = driven();
+    second.train(still, early);
+    second.rest();
+    assert!(!second.last().is_on_plateau);
+    let snapshot = second.snapshots().last().cloned().cloned();
+    second.order(Order::Train(still, goal, Pace::Full, snapshot));
+    second.rest();
+    assert_eq!((second.last().step, second.last().is_on_plateau), (1_500, true));
+    // Who did not ask for it trains on.
+    second.train(still, 1_600);
+    second.rest();
+    assert_eq!((second.last().step, second.last().is_on_plateau), (1_600, false));
+}
+
+#[test]
+fn outfits_and_own_pictures_are_learned_from_as_well() {
+    let mut driven = Driven::new(2.0);
+    driven.order(Order::Learn(Pictures::Outfits, 2));
+    let Some(Reply::Pca(pca)) = driven.heard.last() else { panic!() };
+    assert_eq!((pca.codes.len(), pca.found.len()), (2 * 4_032, 5));
+    assert!(pca.found.iter().all(|share| (0.1..0.9).contains(share)), "{:?}", pca.found);
+    let pca_mse = pca.mse;
+    let asked = CoderSettings { batch: 64, planned_steps: 8_000, ..settings(CoderKind::Variational) };
+    driven.train(asked, 3);
+    driven.rest();
+    let report = driven.last();
+    assert_eq!((report.codes.len(), report.found.len()), (2 * 4_032, 5));
+    assert!(report.mse > pca_mse && report.kl > 0.0);
+
+    let greys: Arc<[f32]> = (0..6 * PIXELS).map(|k| (k * k % 256) as f32 / 255.0).collect();
+    driven.order(Order::Learn(Pictures::Own(greys.clone()), 2));
+    let Some(Reply::Pca(pca)) = driven.heard.last() else { panic!() };
+    assert_eq!((pca.codes.len(), pca.found.len()), (12, 0), "nobody knows what they differ in");
+    driven.train(CoderSettings { kind: CoderKind::Autoencoder, ..asked }, 3);
+    driven.rest();
+    assert_eq!((driven.last().codes.len(), driven.last().found.len()), (12, 0));
+    assert!(driven.last().kl.is_nan(), "codes that are points");
+    // Other pictures than those end the run; a grey beyond black is no picture.
+    driven.order(Order::Learn(Pictures::Own(greys[..5 * PIXELS].into()), 2));
+    assert!(driven.host.wait_ms(driven.now_ms).is_none());
+    let dark: Arc<[f32]> = vec![1.5; PIXELS].into();
+    assert!(Order::from_message(Order::Learn(Pictures::Own(dark), 2).into_message()).is_err());
+    let (made, factors) = Pictures::Own(greys.clone()).made();
+    assert_eq!((made, factors), (greys, Factors::Unknown));
 }

@@ -2,9 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use coastline::data::JarSettings;
+use coastline::data::{JarSettings, PIXELS};
 use coastline::train::{
-    CoderKind, CoderSettings, Message, Order, Pace, PcaReport, Reply, Report, Snapshot, Watch, Wounded,
+    CoderKind, CoderSettings, Goal, Message, Order, Pace, PcaReport, Pictures, Plateau, Reply, Report, Snapshot, Watch,
+    Wounded,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -15,10 +16,12 @@ fn list() -> impl Strategy<Value = Vec<f32>> {
 }
 
 prop_compose! {
-    fn snapshot()(step in any::<u32>(), first in 0.0_f32..9.0, n_too_large in 0_u32..50, n in 0_usize..5)
+    fn snapshot()(step in any::<u32>(), first in 0.0_f32..9.0, n_too_large in 0_u32..50, n in 0_usize..5,
+                  sum in 0.0..99.0, before in 0.0..9.0, n_flat in 0_u32..9)
                  (params in vec(-9.0_f32..9.0, n), mean in vec(-9.0_f32..9.0, n), square in vec(0.0_f32..9.0, n),
-                  step in Just(step), first in Just(first), n_too_large in Just(n_too_large)) -> Snapshot {
-        Snapshot { step, watch: Watch { first, n_too_large }, params, moments: [mean, square] }
+                  step in Just(step), first in Just(first), n_too_large in Just(n_too_large),
+                  plateau in Just(Plateau { sum, before, n_flat })) -> Snapshot {
+        Snapshot { step, watch: Watch { first, n_too_large }, plateau, params, moments: [mean, square] }
     }
 }
 
@@ -34,26 +37,44 @@ fn order() -> impl Strategy<Value = Order> {
     let size = || [0.0..32.0, 0.0..32.0];
     let jars = (0_usize..5_000, size(), size(), 0.0..0.5, any::<u32>())
         .prop_map(|(n, height, width, noise, seed)| JarSettings { n, height, width, noise, seed });
+    let own = vec(0.0_f32..=1.0, PIXELS).prop_map(|greys| Pictures::Own(greys.into()));
+    let pictures = prop_oneof![4 => jars.prop_map(Pictures::Jars), 1 => Just(Pictures::Outfits), 1 => own];
     let pace = prop_oneof![Just(Pace::Full), (0.1..1e3).prop_map(Pace::PerSecond)];
     prop_oneof![
-        (jars, 0_usize..9).prop_map(|(jars, latent)| Order::Jars(jars, latent)),
-        (settings(), any::<u32>(), pace, proptest::option::of(snapshot()))
-            .prop_map(|(settings, until, pace, snapshot)| Order::Train(settings, until, pace, snapshot)),
+        (pictures, 0_usize..9).prop_map(|(pictures, latent)| Order::Learn(pictures, latent)),
+        (settings(), any::<u32>(), any::<bool>(), pace, proptest::option::of(snapshot())).prop_map(
+            |(settings, step, at_plateau, pace, snapshot)| {
+                Order::Train(settings, Goal { step, at_plateau }, pace, snapshot)
+            }
+        ),
         Just(Order::Pause),
         Just(Order::Ask),
     ]
 }
 
 fn reply() -> impl Strategy<Value = Reply> {
-    let figures = || (-1.0..1.0, -1.0..1.0, 0.0..1.0);
-    let pca = (list(), list(), list(), figures()).prop_map(|(mean, components, codes, (height, width, mse))| {
-        Reply::Pca(PcaReport { mean, components, codes, r2: [height, width], mse })
+    let figure = || -1.0..1.0;
+    let found = || vec(-1.0..1.0, 0..6);
+    let pca = (list(), list(), list(), found(), figure()).prop_map(|(mean, components, codes, found, mse)| {
+        Reply::Pca(PcaReport { mean, components, codes, found, mse })
     });
-    let numbers = (any::<u32>(), any::<bool>(), figures(), any::<Option<u32>>(), any::<u32>());
+    let told = (any::<u32>(), any::<bool>(), any::<bool>(), any::<Option<u32>>(), any::<u32>());
+    let numbers = (told, figure(), figure(), found());
     let report = (numbers, list(), list(), list()).prop_map(|(numbers, errors, codes, decoder)| {
-        let (step, is_moving, (height, width, mse), hash, errors_from) = numbers;
-        let r2 = [height, width];
-        Reply::Report(Report { step, is_moving, r2, mse, hash, errors_from, errors, codes, decoder })
+        let ((step, is_moving, is_on_plateau, hash, errors_from), mse, kl, found) = numbers;
+        Reply::Report(Report {
+            step,
+            is_moving,
+            is_on_plateau,
+            found,
+            mse,
+            kl,
+            hash,
+            errors_from,
+            errors,
+            codes,
+            decoder,
+        })
     });
     prop_oneof![
         pca,
@@ -118,7 +139,7 @@ proptest! {
 
 #[test]
 fn what_is_no_message_is_refused() {
-    for head in [vec![], vec![f64::NAN], vec![-1.0], vec![0.5], vec![9.0], vec![1.0], vec![0.0, 20.0]] {
+    for head in [vec![], vec![f64::NAN], vec![-1.0], vec![0.5], vec![9.0], vec![1.0], vec![0.0], vec![4.5]] {
         let message = Message { head: head.clone(), lists: Vec::new() };
         assert_eq!(Order::from_message(message.clone()), Err(Wounded), "{head:?}");
         assert_eq!(Reply::from_message(message), Err(Wounded), "{head:?}");
@@ -127,8 +148,10 @@ fn what_is_no_message_is_refused() {
     let report = Report {
         step: 1,
         is_moving: true,
-        r2: [f64::NAN, 0.5],
+        is_on_plateau: false,
+        found: vec![f64::NAN, 0.5],
         mse: f64::NAN,
+        kl: f64::NAN,
         hash: None,
         errors_from: 0,
         errors: vec![0.25],
@@ -136,5 +159,5 @@ fn what_is_no_message_is_refused() {
         decoder: vec![],
     };
     let Ok(Reply::Report(back)) = Reply::from_message(Reply::Report(report).into_message()) else { panic!() };
-    assert!(back.r2[0].is_nan() && back.mse.is_nan() && back.r2[1] == 0.5);
+    assert!(back.found[0].is_nan() && back.mse.is_nan() && back.found[1] == 0.5);
 }

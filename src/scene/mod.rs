@@ -10,6 +10,7 @@ mod latent;
 mod link;
 mod note;
 mod outfits;
+mod own_link;
 mod page;
 mod pixels;
 mod points;
@@ -21,9 +22,9 @@ pub use any::{OpenedScene, Scene, decode_any};
 pub use history::History;
 pub use json::{ImportError, JsonImport, MAX_JSON_BYTES};
 pub use latent::{
-    Colour, LatentEdit, LatentEditError, LatentFigures, LatentModel, LatentNumber, LatentPlaces, LatentScene,
-    LatentState, PLANE_STEPS, PlaneAt, apply_latent, decode_latent, encode_latent, latent_csv_chunks,
-    latent_json_chunks,
+    Colour, LatentData, LatentEdit, LatentEditError, LatentFigures, LatentModel, LatentNumber, LatentPlaces,
+    LatentScene, LatentSource, LatentState, LatentStop, PLANE_STEPS, PlaneAt, ShownCode, apply_latent, decode_latent,
+    encode_latent, latent_csv_chunks, latent_json_chunks, latent_weights_chunks,
 };
 pub use link::{LinkCause, LinkError, MAX_LINK_CHARS, NumberSpec, summed, without_sum};
 pub use note::MAX_NOTE_CHARS;

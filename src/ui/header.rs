@@ -119,7 +119,13 @@ fn Save(lab: Lab, format: &'static str, words: Words) -> impl IntoView {
 /// The formats beside JSON.
 #[component]
 fn Formats(lab: Lab) -> impl IntoView {
-    const WORDS: [(&str, Words); 3] = [("png", |t| t.export_png), ("svg", |t| t.export_svg), ("csv", |t| t.export_csv)];
+    const WORDS: [(&str, Words); 5] = [
+        ("png", |t| t.export_png),
+        ("svg", |t| t.export_svg),
+        ("csv", |t| t.export_csv),
+        ("weights", |t| t.export_weights),
+        ("py", |t| t.export_script),
+    ];
     let buttons = move || {
         let tab = TABS.iter().find(|tab| tab.page == lab.page.get());
         let offered = WORDS.into_iter().filter(move |(format, _)| tab.is_some_and(|tab| tab.formats.contains(format)));

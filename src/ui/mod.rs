@@ -23,6 +23,8 @@ mod keeping;
 mod lab;
 mod notice;
 mod notices;
+mod outfit_words;
+mod own_store;
 mod pages;
 mod palette;
 mod panic;

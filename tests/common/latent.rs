@@ -1,9 +1,11 @@
 //! Scenes and edits of the page Latent space for property tests, and figures such as training gives.
 
+use coastline::data::Feature;
 use coastline::scene::{
-    Colour, LatentEdit, LatentFigures, LatentModel, LatentNumber, LatentPlaces, LatentScene, PLANE_STEPS, PlaneAt,
-    apply_latent, decode_latent,
+    Colour, LatentData, LatentEdit, LatentFigures, LatentModel, LatentNumber, LatentPlaces, LatentScene, LatentStop,
+    OwnId, PLANE_STEPS, PlaneAt, apply_latent, decode_latent,
 };
+use coastline::train::Factors;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -15,7 +17,17 @@ fn model() -> impl Strategy<Value = LatentModel> {
 }
 
 fn colour() -> impl Strategy<Value = Colour> {
-    select(&[Colour::Height, Colour::Width][..])
+    let features = Feature::ALL.map(Colour::Feature);
+    select([&[Colour::Height, Colour::Width][..], &features].concat())
+}
+
+fn data() -> impl Strategy<Value = LatentData> {
+    let own = (any::<u64>(), 2_usize..=5_000).prop_map(|(hash, n)| LatentData::Own(OwnId { hash, n }));
+    prop_oneof![4 => Just(LatentData::Jars), 2 => Just(LatentData::Outfits), 1 => own]
+}
+
+fn stop() -> impl Strategy<Value = LatentStop> {
+    select(&[LatentStop::Planned, LatentStop::Plateau][..])
 }
 
 fn places() -> impl Strategy<Value = LatentPlaces> {
@@ -37,6 +49,8 @@ fn note_text() -> impl Strategy<Value = String> {
 pub fn edit() -> impl Strategy<Value = LatentEdit> {
     let place = || prop_oneof![4 => 0..=PLANE_STEPS, 1 => any::<u16>()];
     prop_oneof![
+        2 => data().prop_map(LatentEdit::Data),
+        1 => stop().prop_map(LatentEdit::Stop),
         3 => model().prop_map(LatentEdit::Model),
         5 => number().prop_map(|(field, value)| LatentEdit::Number(field, value)),
         1 => any::<u32>().prop_map(LatentEdit::NewSeed),
@@ -73,9 +87,10 @@ fn drawn_scene() -> impl Strategy<Value = LatentScene> {
     let axes = (1_u8..=8).prop_flat_map(|latent| (Just(latent), vec(1..=latent, 2)));
     let looks = ((0..=PLANE_STEPS, 0..=PLANE_STEPS), colour(), any::<bool>(), note_text());
     let more = (places(), [1_i64..=5_000, 1_i64..=5_000], 1_i64..=64, any::<u32>(), any::<bool>());
-    (model(), jars, training, steps, axes, looks, more).prop_map(
+    (model(), (data(), stop()), jars, training, steps, axes, looks, more).prop_map(
         |(
             model,
+            (data, stop),
             (count, height, width, noise),
             (rate, batch, beta, seed),
             (planned, steps),
@@ -86,6 +101,7 @@ fn drawn_scene() -> impl Strategy<Value = LatentScene> {
             let (places, path, samples, sample_seed, generated) = more;
             let ((x, y), colour, grid, note) = looks;
             let scene = LatentScene {
+                data,
                 model,
                 count,
                 height,
@@ -96,6 +112,7 @@ fn drawn_scene() -> impl Strategy<Value = LatentScene> {
                 batch,
                 beta,
                 planned,
+                stop,
                 weights: i64::from(seed),
                 steps,
                 point: PlaneAt { x, y },
@@ -140,9 +157,10 @@ pub fn figures() -> LatentFigures {
         weights_hash: Some("0123abcd".to_string()),
         codes: [0.1_f32, -1.0 / 3.0, 1e-30, 16_777_217.0, -0.0, f32::MAX].into(),
         latent: 2,
-        factors: vec![[5.0, 28.0], [1.0 / 3.0 + 7.0, 6.5], [21.999_999_999_999_996, 17.0]],
-        r2: [Some(0.97), None],
+        factors: Factors::Sizes([vec![5.0, 1.0 / 3.0 + 7.0, 21.999_999_999_999_996], vec![28.0, 6.5, 17.0]]),
+        found: vec![Some(0.97), None],
         mse: Some(0.001_234_567_890_123_4),
         pca_mse: Some(0.009_6),
+        kl: Some(4.5),
     }
 }

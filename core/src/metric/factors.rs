@@ -4,6 +4,9 @@
 //! R² = 1 − Σ(y − ŷ)² / Σ(y − ȳ)². 1: neighbours on the plane are as high as each other; 0: no better than the mean. It asks
 //! for no straight axes. *Linear R²* does: it is that of a least-squares fit, so a bent plane loses
 //! (Hastie, Tibshirani & Friedman 2009, *The Elements of Statistical Learning*, eq. 2.8 and 3.6).
+//!
+//! *Neighbours' agreement* is for factors without an order, such as the kind of hair: the share of each picture's 5 nearest
+//! codes, itself left out, that have its value.
 
 /// Codes that tell a jar's factor.
 const NEIGHBOURS: usize = 5;
@@ -52,23 +55,40 @@ fn r2(factor: &[f64], guesses: &[f64]) -> Option<f64> {
     (total > 0.0).then(|| 1.0 - squares(&|k| factor[k] - guesses[k]) / total)
 }
 
+/// For each code its 5 nearest others; `None` where there are no more than 5 codes, or one is not finite.
+fn neighbourhoods(codes: &[f32], latent: usize) -> Option<Vec<Vec<usize>>> {
+    let n = codes.len() / latent.max(1);
+    if n <= NEIGHBOURS || !are_sound(codes, latent, n) {
+        return None;
+    }
+    let near =
+        |(idx, code)| nearest_to(codes, latent, code, NEIGHBOURS, Some(idx)).into_iter().map(|(_, at)| at).collect();
+    Some(codes.chunks_exact(latent).enumerate().map(near).collect())
+}
+
 /// Neighbour R² of each factor on codes of `latent` numbers; `None` where a factor is the same for all, where there are no more
 /// than 5 codes, or not as many as jars, or one is not finite.
 pub fn neighbour_r2s(codes: &[f32], latent: usize, factors: &[&[f64]]) -> Vec<Option<f64>> {
-    let n = codes.len() / latent.max(1);
-    if n <= NEIGHBOURS || !are_sound(codes, latent, n) {
-        return vec![None; factors.len()];
-    }
-    let mut guesses = vec![Vec::with_capacity(n); factors.len()];
-    for (idx, code) in codes.chunks_exact(latent).enumerate() {
-        let near = nearest_to(codes, latent, code, NEIGHBOURS, Some(idx));
-        for (guesses, factor) in guesses.iter_mut().zip(factors) {
-            let sum: f64 = near.iter().map(|(_, idx)| factor.get(*idx).copied().unwrap_or(f64::NAN)).sum();
-            guesses.push(sum / NEIGHBOURS as f64);
-        }
-    }
-    let pairs = guesses.iter().zip(factors);
-    pairs.map(|(guesses, factor)| if factor.len() == n { r2(factor, guesses) } else { None }).collect()
+    let Some(near) = neighbourhoods(codes, latent) else { return vec![None; factors.len()] };
+    let of = |factor: &&[f64]| {
+        let guess = |near: &Vec<usize>| near.iter().map(|at| factor[*at]).sum::<f64>() / NEIGHBOURS as f64;
+        (factor.len() == near.len()).then(|| r2(factor, &near.iter().map(guess).collect::<Vec<f64>>()))?
+    };
+    factors.iter().map(of).collect()
+}
+
+/// Neighbours' agreement on each factor, 0 to 1, on codes of `latent` numbers; `None` where there are no more than 5 codes, or
+/// not as many as values, or one is not finite.
+pub fn neighbour_agreements(codes: &[f32], latent: usize, factors: &[&[u8]]) -> Vec<Option<f64>> {
+    let Some(near) = neighbourhoods(codes, latent) else { return vec![None; factors.len()] };
+    let of = |values: &&[u8]| {
+        let agreeing = |(near, own): (&Vec<usize>, &u8)| near.iter().filter(|at| values[**at] == *own).count();
+        (values.len() == near.len()).then(|| {
+            let n: usize = near.iter().zip(*values).map(agreeing).sum();
+            n as f64 / (NEIGHBOURS * near.len()) as f64
+        })
+    };
+    factors.iter().map(of).collect()
 }
 
 /// Neighbour R² of one factor.

@@ -3,8 +3,8 @@
 //! Nothing else can pass between the two without being copied number by number; and every number of a seed or a step fits in
 //! an `f64`. What arrives is read as from any stranger: [`Wounded`] if it is none of these messages.
 
-use super::{CoderKind, CoderSettings, Pace, PcaReport, Report, Snapshot, Watch};
-use crate::data::JarSettings;
+use super::{CoderKind, CoderSettings, Goal, Pace, PcaReport, Pictures, Plateau, Report, Snapshot, Watch};
+use crate::data::{JarSettings, PIXELS};
 use thiserror::Error;
 
 /// A message on its way.
@@ -24,11 +24,11 @@ pub struct Wounded;
 /// What the page wants done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Order {
-    /// Make these jars, and tell of their PCA with so many axes.
-    Jars(JarSettings, usize),
-    /// Train, up to this step: from the snapshot if there is one, else from where the run of these settings stands, or from
+    /// Learn from these pictures from now on, and tell of their PCA with so many axes.
+    Learn(Pictures, usize),
+    /// Train, until this goal: from the snapshot if there is one, else from where the run of these settings stands, or from
     /// step 0 if there is none or it is past.
-    Train(CoderSettings, u32, Pace, Option<Snapshot>),
+    Train(CoderSettings, Goal, Pace, Option<Snapshot>),
     /// Stand still.
     Pause,
     /// Tell how it stands, soon.
@@ -38,7 +38,7 @@ pub enum Order {
 /// What the worker tells.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
-    /// Of the jars.
+    /// Of the pictures.
     Pca(PcaReport),
     /// Of the run.
     Report(Report),
@@ -46,7 +46,7 @@ pub enum Reply {
     Snapshot(Snapshot),
     /// The run ran away; the step is the last good one.
     Diverged(u32),
-    /// Such jars, or such a run, cannot be.
+    /// Such pictures, or such a run, cannot be.
     Refused,
 }
 
@@ -72,6 +72,15 @@ impl Head<'_> {
     fn flag(&mut self) -> Result<bool, Wounded> {
         Ok(self.count()? != 0)
     }
+
+    /// All that come after.
+    fn rest(&mut self) -> Vec<f64> {
+        std::mem::take(&mut self.0).to_vec()
+    }
+}
+
+fn flag_of(flag: bool) -> f64 {
+    f64::from(u8::from(flag))
 }
 
 impl Order {
@@ -79,16 +88,23 @@ impl Order {
     pub fn into_message(self) -> Message {
         let mut lists = Vec::new();
         let head = match self {
-            Self::Jars(jars, latent) => {
-                let JarSettings { n, height: [h0, h1], width: [w0, w1], noise, seed } = jars;
-                vec![0.0, n as f64, h0, h1, w0, w1, noise, f64::from(seed), latent as f64]
-            }
-            Self::Train(settings, until, pace, snapshot) => {
+            Self::Learn(pictures, latent) => match pictures {
+                Pictures::Jars(jars) => {
+                    let JarSettings { n, height: [h0, h1], width: [w0, w1], noise, seed } = jars;
+                    vec![0.0, n as f64, h0, h1, w0, w1, noise, f64::from(seed), latent as f64]
+                }
+                Pictures::Outfits => vec![4.0, latent as f64],
+                Pictures::Own(greys) => {
+                    lists.push(greys.to_vec());
+                    vec![5.0, latent as f64]
+                }
+            },
+            Self::Train(settings, Goal { step, at_plateau }, pace, snapshot) => {
                 let CoderSettings { kind, latent, rate, batch, beta, planned_steps, seed } = settings;
-                let kind = f64::from(u8::from(kind == CoderKind::Variational));
+                let kind = flag_of(kind == CoderKind::Variational);
                 let pace = if let Pace::PerSecond(n) = pace { n } else { 0.0 };
                 let mut head = vec![1.0, kind, latent as f64, rate, batch as f64, beta];
-                head.extend([f64::from(planned_steps), f64::from(seed), f64::from(until), pace]);
+                head.extend([f64::from(planned_steps), f64::from(seed), f64::from(step), flag_of(at_plateau), pace]);
                 if let Some(snapshot) = snapshot {
                     snapshot_into(snapshot, &mut head, &mut lists);
                 }
@@ -111,22 +127,31 @@ impl Order {
                 let n = head.count()? as usize;
                 let [h0, h1, w0, w1] = [head.finite()?, head.finite()?, head.finite()?, head.finite()?];
                 let (noise, seed, latent) = (head.finite()?, head.count()?, head.count()? as usize);
-                Ok(Self::Jars(JarSettings { n, height: [h0, h1], width: [w0, w1], noise, seed }, latent))
+                let jars = JarSettings { n, height: [h0, h1], width: [w0, w1], noise, seed };
+                Ok(Self::Learn(Pictures::Jars(jars), latent))
             }
             1 => {
                 let kind = if head.flag()? { CoderKind::Variational } else { CoderKind::Autoencoder };
                 let (latent, rate, batch) = (head.count()? as usize, head.finite()?, head.count()? as usize);
                 let (beta, planned_steps, seed) = (head.finite()?, head.count()?, head.count()?);
                 let settings = CoderSettings { kind, latent, rate, batch, beta, planned_steps, seed };
-                let until = head.count()?;
+                let goal = Goal { step: head.count()?, at_plateau: head.flag()? };
                 let pace = head.finite()?;
                 let pace = if pace > 0.0 { Pace::PerSecond(pace) } else { Pace::Full };
                 let is_new = head.0.is_empty();
                 let snapshot = if is_new { None } else { Some(snapshot_from(&mut head, message.lists)?) };
-                settings.is_sound().then_some(Self::Train(settings, until, pace, snapshot)).ok_or(Wounded)
+                settings.is_sound().then_some(Self::Train(settings, goal, pace, snapshot)).ok_or(Wounded)
             }
             2 => Ok(Self::Pause),
             3 => Ok(Self::Ask),
+            4 => Ok(Self::Learn(Pictures::Outfits, head.count()? as usize)),
+            5 => {
+                let latent = head.count()? as usize;
+                let [greys, ..] = lists(message.lists);
+                let is_sound =
+                    greys.len().is_multiple_of(PIXELS) && greys.iter().all(|grey| (0.0..=1.0).contains(grey));
+                is_sound.then(|| Self::Learn(Pictures::Own(greys.into()), latent)).ok_or(Wounded)
+            }
             _ => Err(Wounded),
         }
     }
@@ -140,25 +165,32 @@ impl Reply {
     pub fn into_message(self) -> Message {
         let mut lists = Vec::new();
         let head = match self {
-            Self::Pca(PcaReport { mean, components, codes, r2: [height, width], mse }) => {
+            Self::Pca(PcaReport { mean, components, codes, found, mse }) => {
                 lists = vec![mean, components, codes];
-                vec![0.0, height, width, mse]
+                let mut head = vec![0.0, mse];
+                head.extend(found);
+                head
             }
             Self::Report(report) => {
-                let Report { step, is_moving, r2: [height, width], mse, hash, errors_from, errors, codes, decoder } =
-                    report;
+                let Report {
+                    step,
+                    is_moving,
+                    is_on_plateau,
+                    found,
+                    mse,
+                    kl,
+                    hash,
+                    errors_from,
+                    errors,
+                    codes,
+                    decoder,
+                } = report;
                 lists = vec![errors, codes, decoder];
                 let hash = hash.map_or(f64::NAN, f64::from);
-                vec![
-                    1.0,
-                    f64::from(step),
-                    f64::from(u8::from(is_moving)),
-                    height,
-                    width,
-                    mse,
-                    hash,
-                    f64::from(errors_from),
-                ]
+                let mut head = vec![1.0, f64::from(step), flag_of(is_moving), flag_of(is_on_plateau), mse, kl, hash];
+                head.push(f64::from(errors_from));
+                head.extend(found);
+                head
             }
             Self::Snapshot(snapshot) => {
                 let mut head = vec![Self::SNAPSHOT];
@@ -180,15 +212,28 @@ impl Reply {
         let [a, b, c] = lists(message.lists);
         match head.count()? {
             0 => {
-                let (r2, mse) = ([head.next()?, head.next()?], head.finite()?);
-                Ok(Self::Pca(PcaReport { mean: a, components: b, codes: c, r2, mse }))
+                let (mse, found) = (head.finite()?, head.rest());
+                Ok(Self::Pca(PcaReport { mean: a, components: b, codes: c, found, mse }))
             }
             1 => {
-                let (step, is_moving) = (head.count()?, head.flag()?);
-                let (r2, mse, hash) = ([head.next()?, head.next()?], head.next()?, head.next()?);
+                let (step, is_moving, is_on_plateau) = (head.count()?, head.flag()?, head.flag()?);
+                let (mse, kl, hash) = (head.next()?, head.next()?, head.next()?);
                 let hash = (!hash.is_nan()).then_some(hash as u32);
-                let (errors_from, errors, codes, decoder) = (head.count()?, a, b, c);
-                Ok(Self::Report(Report { step, is_moving, r2, mse, hash, errors_from, errors, codes, decoder }))
+                let (errors_from, found) = (head.count()?, head.rest());
+                let (errors, codes, decoder) = (a, b, c);
+                Ok(Self::Report(Report {
+                    step,
+                    is_moving,
+                    is_on_plateau,
+                    found,
+                    mse,
+                    kl,
+                    hash,
+                    errors_from,
+                    errors,
+                    codes,
+                    decoder,
+                }))
             }
             2 => Ok(Self::Snapshot(snapshot_from(&mut head, vec![a, b, c])?)),
             3 => Ok(Self::Diverged(head.count()?)),
@@ -205,17 +250,19 @@ fn lists(lists: Vec<Vec<f32>>) -> [Vec<f32>; 3] {
 }
 
 fn snapshot_into(snapshot: Snapshot, head: &mut Vec<f64>, lists: &mut Vec<Vec<f32>>) {
-    let Snapshot { step, watch: Watch { first, n_too_large }, params, moments } = snapshot;
-    head.extend([f64::from(step), f64::from(first), f64::from(n_too_large)]);
+    let Snapshot { step, watch: Watch { first, n_too_large }, plateau, params, moments } = snapshot;
+    let Plateau { sum, before, n_flat } = plateau;
+    head.extend([f64::from(step), f64::from(first), f64::from(n_too_large), sum, before, f64::from(n_flat)]);
     lists.push(params);
     lists.extend(moments);
 }
 
 fn snapshot_from(head: &mut Head, came: Vec<Vec<f32>>) -> Result<Snapshot, Wounded> {
     let (step, first, n_too_large) = (head.count()?, head.finite()? as f32, head.count()?);
+    let plateau = Plateau { sum: head.finite()?, before: head.finite()?, n_flat: head.count()? };
     let [params, mean, square] = lists(came);
     if mean.len() != params.len() || square.len() != params.len() {
         return Err(Wounded);
     }
-    Ok(Snapshot { step, watch: Watch { first, n_too_large }, params, moments: [mean, square] })
+    Ok(Snapshot { step, watch: Watch { first, n_too_large }, plateau, params, moments: [mean, square] })
 }

@@ -3,8 +3,9 @@
 //! A step draws a batch of pictures, some perhaps twice, works out the loss and its gradient, and lets Adam move the weights
 //! a little against it. What it draws depends on the seed and the number of the step alone.
 
+use super::vae::Cloud;
 use super::watch::all_finite;
-use super::{Coder, CoderKind, CoderSettings, Diverged, Room, Snapshot, Watch, autoencoder_loss, vae_loss};
+use super::{Coder, CoderKind, CoderSettings, Diverged, Plateau, Room, Snapshot, Watch, autoencoder_loss, vae_loss};
 use crate::data::PIXELS;
 use crate::net::{Adam, Matrix, Pass, cosine_rate, fill_normal};
 use crate::rng;
@@ -22,6 +23,7 @@ pub struct Training {
     params: Vec<f32>,
     adam: Adam<f32>,
     watch: Watch,
+    plateau: Plateau,
     grads: Vec<f32>,
     batch: Matrix<f32>,
     noise: Matrix<f32>,
@@ -40,6 +42,7 @@ impl Training {
             params: coder.init(settings.seed),
             adam: Adam::new(n),
             watch: Watch::default(),
+            plateau: Plateau::default(),
             grads: vec![0.0; n],
             batch: Matrix::default(),
             noise: Matrix::default(),
@@ -75,6 +78,11 @@ impl Training {
         self.steps() >= self.settings.planned_steps
     }
 
+    /// Whether the step made last ended on a plateau.
+    pub fn is_on_plateau(&self) -> bool {
+        self.plateau.is_reached(self.steps())
+    }
+
     /// One step. Gives the batch's mean squared error a pixel, of the weights before.
     ///
     /// # Errors
@@ -93,7 +101,9 @@ impl Training {
         if !all_finite(&self.params) {
             return Err(Diverged { last_good: step });
         }
-        Ok(error / PIXELS as f32)
+        let error = error / PIXELS as f32;
+        self.plateau.see(step + 1, error);
+        Ok(error)
     }
 
     /// The loss, and of it the squared error of a picture.
@@ -150,6 +160,19 @@ impl Training {
         sum / self.pictures.len() as f64
     }
 
+    /// Mean divergence of the clouds of all pictures from the standard normal one, in nats; `None` of codes that are points.
+    pub fn kl(&self) -> Option<f64> {
+        if self.coder.kind != CoderKind::Variational {
+            return None;
+        }
+        let (mut pass, mut cloud) = (Pass::default(), Cloud::default());
+        let of_part = |part: Matrix<f32>| {
+            cloud.take(self.coder.encoder.forward(&self.params, &part, &mut pass), self.coder.latent);
+            f64::from(cloud.kl()) * part.rows() as f64
+        };
+        Some(self.in_parts().map(of_part).sum::<f64>() / self.n_pictures() as f64)
+    }
+
     fn in_parts(&self) -> impl Iterator<Item = Matrix<f32>> {
         self.pictures.chunks(TOGETHER * PIXELS).map(|part| Matrix::from_rows(PIXELS, part.to_vec()))
     }
@@ -157,19 +180,20 @@ impl Training {
     /// All that is needed to go on from here.
     pub fn snapshot(&self) -> Snapshot {
         let moments = self.adam.moments().map(<[f32]>::to_vec);
-        Snapshot { step: self.steps(), watch: self.watch, params: self.params.clone(), moments }
+        let (watch, plateau) = (self.watch, self.plateau);
+        Snapshot { step: self.steps(), watch, plateau, params: self.params.clone(), moments }
     }
 
     /// Goes on from there instead; refuses a snapshot of other networks, or of later than the last step.
     pub fn restore(&mut self, snapshot: Snapshot) -> bool {
         let n = self.coder.n_params();
-        let Snapshot { step, watch, params, moments: [mean, square] } = snapshot;
+        let Snapshot { step, watch, plateau, params, moments: [mean, square] } = snapshot;
         let fits = [&params, &mean, &square].iter().all(|values| values.len() == n);
         if !fits || step > self.settings.planned_steps {
             return false;
         }
         self.adam = Adam::resumed(step, mean, square);
-        (self.params, self.watch) = (params, watch);
+        (self.params, self.watch, self.plateau) = (params, watch, plateau);
         true
     }
 }

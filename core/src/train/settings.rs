@@ -48,6 +48,22 @@ impl CoderSettings {
     }
 }
 
+/// When a run stops by itself. It decides nothing of the weights at a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Goal {
+    /// At this step.
+    pub step: u32,
+    /// Or before, at a plateau.
+    pub at_plateau: bool,
+}
+
+impl Goal {
+    /// At this step, whatever comes.
+    pub fn step(step: u32) -> Self {
+        Self { step, at_plateau: false }
+    }
+}
+
 /// How fast a run may go. It decides nothing but when.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Pace {

@@ -2,7 +2,7 @@
 //!
 //! Batches and noise come from a stream of their own for each step, so no state of a generator is among it.
 
-use super::Watch;
+use super::{Plateau, Watch};
 
 /// A run at a step.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,8 @@ pub struct Snapshot {
     pub step: u32,
     /// What was seen of losses.
     pub watch: Watch,
+    /// What was seen of errors.
+    pub plateau: Plateau,
     /// The weights.
     pub params: Vec<f32>,
     /// Adam's m and v, as many each.

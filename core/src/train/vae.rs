@@ -61,7 +61,7 @@ pub fn vae_loss<R: Real>(
 
 impl<R: Real> Cloud<R> {
     /// The encoder's rows, μ then s, as clouds.
-    fn take(&mut self, coded: &Matrix<R>, latent: usize) {
+    pub(super) fn take(&mut self, coded: &Matrix<R>, latent: usize) {
         let [low, high] = LN_VARIANCE.map(R::of);
         self.mean.resize(coded.rows(), latent);
         self.ln_variance.resize(coded.rows(), latent);
@@ -88,6 +88,14 @@ impl<R: Real> Cloud<R> {
         for ((z, e), (mean, s)) in code.values_mut().iter_mut().zip(noise.values()).zip(clouds) {
             *z = *mean + (R::of(0.5) * *s).exp() * *e;
         }
+    }
+
+    /// How far they are from the standard normal cloud on average, in nats.
+    pub(super) fn kl(&mut self) -> R {
+        self.d_mean.resize(self.mean.rows(), self.mean.columns());
+        self.d_ln_variance.resize(self.mean.rows(), self.mean.columns());
+        let Self { mean, ln_variance, d_mean, d_ln_variance } = self;
+        kl_to_standard_normal(mean, ln_variance, R::ZERO, d_mean, d_ln_variance)
     }
 
     /// ∂L/∂μ and ∂L/∂s from ∂L/∂z; gives the divergence.

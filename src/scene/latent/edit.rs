@@ -1,6 +1,9 @@
 //! Every change to the page Latent space, as a pure function.
 
-use super::{Colour, LEAST_RANGE, LatentModel, LatentNumber, LatentPlaces, LatentScene, PLANE_STEPS, PlaneAt};
+use super::{
+    Colour, LEAST_RANGE, LatentData, LatentModel, LatentNumber, LatentPlaces, LatentScene, LatentStop, PLANE_STEPS,
+    PlaneAt,
+};
 use crate::scene::MAX_NOTE_CHARS;
 use crate::scene::note::clean_note;
 use thiserror::Error;
@@ -8,23 +11,27 @@ use thiserror::Error;
 /// What a person can do to the page Latent space.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LatentEdit {
+    /// Other pictures.
+    Data(LatentData),
     /// Another model.
     Model(LatentModel),
     /// Types a number.
     Number(LatentNumber, f64),
     /// Another seed of training.
     NewSeed(u32),
+    /// Sets when Play stops by itself.
+    Stop(LatentStop),
     /// Moves the decoded point; beyond an edge, to it.
     Point(PlaneAt),
     /// Shows two other numbers of a code. Those that codes have not change nothing.
     Axes([u8; 2]),
-    /// Colours the jars by something else.
+    /// Colours the pictures by something else. What they have not changes nothing.
     Colour(Colour),
     /// Shows the decoded grid, or hides it.
     Grid(bool),
     /// Chooses what a click sets.
     Places(LatentPlaces),
-    /// Sets the jar that the path starts at, or ends at, counted from 1. One that is not there changes nothing.
+    /// Sets the picture that the path starts at, or ends at, counted from 1. One that is not there changes nothing.
     PathStart(usize),
     /// See [`Self::PathStart`].
     PathEnd(usize),
@@ -61,6 +68,7 @@ pub enum LatentEditError {
 pub fn apply_latent(scene: &LatentScene, edit: LatentEdit) -> Result<LatentScene, LatentEditError> {
     let mut next = scene.clone();
     match edit {
+        LatentEdit::Data(data) => next.data = data,
         LatentEdit::Model(model) => next.model = model,
         LatentEdit::Number(field, value) => {
             let steps = field.spec().steps(value).ok_or(LatentEditError::Number(field))?;
@@ -70,6 +78,7 @@ pub fn apply_latent(scene: &LatentScene, edit: LatentEdit) -> Result<LatentScene
             }
         }
         LatentEdit::NewSeed(seed) => next.weights = i64::from(seed),
+        LatentEdit::Stop(stop) => next.stop = stop,
         LatentEdit::Point(PlaneAt { x, y }) => {
             next.point = PlaneAt { x: x.min(PLANE_STEPS), y: y.min(PLANE_STEPS) };
         }
@@ -79,12 +88,13 @@ pub fn apply_latent(scene: &LatentScene, edit: LatentEdit) -> Result<LatentScene
                 next = asked;
             }
         }
-        LatentEdit::Colour(colour) => next.colour = colour,
+        LatentEdit::Colour(colour) if Colour::all_of(scene.data).contains(&colour) => next.colour = colour,
+        LatentEdit::Colour(_) => {}
         LatentEdit::Grid(grid) => next.grid = grid,
         LatentEdit::Places(places) => next.places = places,
         LatentEdit::PathStart(jar) | LatentEdit::PathEnd(jar) => {
             let end = usize::from(matches!(edit, LatentEdit::PathEnd(_)));
-            if (1..=scene.count).contains(&(jar as i64)) {
+            if (1..=scene.n_pictures()).contains(&jar) {
                 next.path[end] = jar as i64;
             }
         }

@@ -1,12 +1,16 @@
 //! The page Latent space as the fragment of a link, and back (grammar: `docs/links.md`).
 
-use super::{LEAST_RANGE, LatentNumber, LatentScene, PLANE_STEPS, PlaneAt};
+use super::{LEAST_RANGE, LatentData, LatentNumber, LatentScene, PLANE_STEPS, PlaneAt};
 use crate::scene::NumberSpec;
 use crate::scene::link::{
     Common, LinkCause, LinkError, RawField, Word, choice, digits, fragment, head, raw_fields, read_fields, typed_number,
 };
 use crate::scene::note::clean_note;
+use crate::scene::own_link::{own_text, read_own};
 use crate::scene::page::{Opened, Page};
+
+/// What may stand for the pictures, for the error.
+const DATA: &str = "jars, outfits, own.hash.count";
 
 /// What may stand for a place on the plane, and for its axes, for the error.
 const POINT: &str = "right.up, 0.0 to 10000.10000";
@@ -24,6 +28,7 @@ pub(super) fn latent_fields(scene: &LatentScene) -> Vec<(&'static str, String)> 
     let default = LatentScene::link_default();
     // Without `..`: a new field of the scene does not compile until it has a place in the link.
     let LatentScene {
+        data,
         model,
         count: _,
         height: _,
@@ -34,6 +39,7 @@ pub(super) fn latent_fields(scene: &LatentScene) -> Vec<(&'static str, String)> 
         batch: _,
         beta: _,
         planned: _,
+        stop,
         weights: _,
         steps,
         point,
@@ -53,11 +59,13 @@ pub(super) fn latent_fields(scene: &LatentScene) -> Vec<(&'static str, String)> 
             fields.push((key, value));
         }
     };
+    put("data", data_text(*data), *data == default.data);
     put("model", model.word().to_string(), *model == default.model);
     for field in LatentNumber::ALL {
         let (steps, spec) = (field.get(scene), field.spec());
         put(spec.key, spec.format(steps), steps == field.get(&default));
     }
+    put("stop", stop.word().to_string(), *stop == default.stop);
     put("steps", steps.to_string(), *steps == default.steps);
     put("point", format!("{}.{}", point.x, point.y), *point == default.point);
     // Codes of one number leave no choice.
@@ -85,7 +93,9 @@ pub(in crate::scene) fn latent_from_fields(raw: &[RawField]) -> Result<Opened<La
     let mut steps = 0;
     let Common { engine, lang } = read_fields(raw, Page::Latent, |field| {
         match field.key.as_str() {
+            "data" => scene.data = read_data(field)?,
             "model" => scene.model = choice(field)?,
+            "stop" => scene.stop = choice(field)?,
             "steps" => steps = typed_number(field, NumberSpec { min: 0, ..LatentNumber::Planned.spec() })?,
             "point" => {
                 let [x, y] = pair(field, POINT, 0, u32::from(PLANE_STEPS))?;
@@ -119,6 +129,22 @@ pub(in crate::scene) fn latent_from_fields(raw: &[RawField]) -> Result<Opened<La
     }
     scene.steps = steps as u32;
     Ok(Opened { scene: scene.settled(), engine, lang })
+}
+
+fn data_text(data: LatentData) -> String {
+    match data {
+        LatentData::Jars => "jars".to_string(),
+        LatentData::Outfits => "outfits".to_string(),
+        LatentData::Own(id) => own_text(id),
+    }
+}
+
+fn read_data(field: &RawField) -> Result<LatentData, LinkError> {
+    match field.value.as_str() {
+        "jars" => Ok(LatentData::Jars),
+        "outfits" => Ok(LatentData::Outfits),
+        _ => read_own(field, DATA).map(LatentData::Own),
+    }
 }
 
 fn out_of_range(field: &RawField, min: &str, max: &str) -> LinkError {

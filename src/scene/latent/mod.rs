@@ -6,6 +6,7 @@ mod json_export;
 mod link;
 mod number;
 mod state;
+mod weights_export;
 mod words;
 
 pub use csv_export::latent_csv_chunks;
@@ -15,12 +16,45 @@ pub(in crate::scene) use link::latent_from_fields;
 pub use link::{decode_latent, encode_latent};
 pub use number::LatentNumber;
 pub use state::LatentState;
+pub use weights_export::{ShownCode, latent_weights_chunks};
 
-use crate::data::JarSettings;
+use crate::data::{COMBINATIONS, Feature, JarSettings};
+use crate::scene::OwnId;
 use crate::train::{CoderKind, CoderSettings};
 use std::sync::Arc;
 
-/// Which model gives jars their codes.
+/// Which pictures are learned from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LatentData {
+    /// Jars.
+    Jars,
+    /// All outfits as pictures.
+    Outfits,
+    /// A person's own, by what names them: the pictures themselves stay on the device.
+    Own(OwnId),
+}
+
+/// All that decides the pictures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LatentSource {
+    /// These jars.
+    Jars(JarSettings),
+    /// All outfits.
+    Outfits,
+    /// A person's own.
+    Own(OwnId),
+}
+
+/// When Play stops by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LatentStop {
+    /// After the planned steps.
+    Planned,
+    /// Or before, at a plateau.
+    Plateau,
+}
+
+/// Which model gives pictures their codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LatentModel {
     /// Principal component analysis.
@@ -31,13 +65,32 @@ pub enum LatentModel {
     Vae,
 }
 
-/// What colours the jars on the plane.
+/// What colours the pictures on the plane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colour {
     /// Their heights.
     Height,
     /// Their widths.
     Width,
+    /// Of outfits: the value of a feature.
+    Feature(Feature),
+}
+
+impl Colour {
+    /// What can colour these pictures; nothing, if nothing is known of them.
+    pub fn all_of(data: LatentData) -> &'static [Self] {
+        match data {
+            LatentData::Jars => &[Self::Height, Self::Width],
+            LatentData::Outfits => &[
+                Self::Feature(Feature::Accessories),
+                Self::Feature(Feature::ClothingColour),
+                Self::Feature(Feature::ClothingType),
+                Self::Feature(Feature::HairColour),
+                Self::Feature(Feature::Top),
+            ],
+            LatentData::Own(_) => &[],
+        }
+    }
 }
 
 /// What a click on the plane sets.
@@ -66,6 +119,8 @@ pub struct PlaneAt {
 /// The scene of the page Latent space. Every number is a whole count of its smallest step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LatentScene {
+    /// Which pictures.
+    pub data: LatentData,
     /// Which model.
     pub model: LatentModel,
     /// How many jars.
@@ -80,12 +135,14 @@ pub struct LatentScene {
     pub latent: i64,
     /// Learning rate, in ten-thousandths.
     pub rate: i64,
-    /// Jars in a step.
+    /// Pictures in a step.
     pub batch: i64,
     /// What the divergence of codes weighs, in hundredths.
     pub beta: i64,
     /// Steps of the whole run.
     pub planned: i64,
+    /// When Play stops by itself.
+    pub stop: LatentStop,
     /// Seed of weights, batches and noise.
     pub weights: i64,
     /// Steps made; 0 of PCA.
@@ -94,13 +151,13 @@ pub struct LatentScene {
     pub point: PlaneAt,
     /// Which two numbers of a code the plane shows, counted from 1; of codes of one number both are 1.
     pub axes: [u8; 2],
-    /// What colours the jars.
+    /// What colours the pictures.
     pub colour: Colour,
     /// Whether the decoded grid is shown.
     pub grid: bool,
     /// What a click sets.
     pub places: LatentPlaces,
-    /// The jars that the path leads from and to, counted from 1.
+    /// The pictures that the path leads from and to, counted from 1.
     pub path: [i64; 2],
     /// How many samples are shown.
     pub samples: i64,
@@ -120,6 +177,7 @@ impl LatentScene {
     /// What a link that says nothing else opens to. Part of the link format: frozen for version 1.
     pub fn link_default() -> Self {
         Self {
+            data: LatentData::Jars,
             model: LatentModel::Pca,
             count: 1_000,
             height: [50, 220],
@@ -130,6 +188,7 @@ impl LatentScene {
             batch: 64,
             beta: 40,
             planned: 8_000,
+            stop: LatentStop::Planned,
             weights: 1,
             steps: 0,
             point: PlaneAt { x: 4_400, y: 4_000 },
@@ -157,7 +216,25 @@ impl LatentScene {
         }
     }
 
-    /// What decides the weights beside the jars; `None` of PCA, which has nothing to train.
+    /// All that decides the pictures.
+    pub fn source(&self) -> LatentSource {
+        match self.data {
+            LatentData::Jars => LatentSource::Jars(self.jars()),
+            LatentData::Outfits => LatentSource::Outfits,
+            LatentData::Own(id) => LatentSource::Own(id),
+        }
+    }
+
+    /// How many pictures are learned from.
+    pub fn n_pictures(&self) -> usize {
+        match self.data {
+            LatentData::Jars => self.count as usize,
+            LatentData::Outfits => COMBINATIONS,
+            LatentData::Own(id) => id.n,
+        }
+    }
+
+    /// What decides the weights beside the pictures; `None` of PCA, which has nothing to train.
     pub fn settings(&self) -> Option<CoderSettings> {
         let kind = match self.model {
             LatentModel::Pca => return None,
@@ -181,17 +258,18 @@ impl LatentScene {
         [self.point.x, self.point.y].map(|at| f64::from(at) / f64::from(PLANE_STEPS))
     }
 
-    /// The jars that the path leads from and to: the last one in place of those that are too many by now.
-    pub fn path_jars(&self) -> [usize; 2] {
-        self.path.map(|jar| jar.min(self.count) as usize)
+    /// The pictures that the path leads from and to: the last one in place of those that are too many by now.
+    pub fn path_ends(&self) -> [usize; 2] {
+        self.path.map(|picture| (picture as usize).min(self.n_pictures()))
     }
 
     /// Whether both ask for the same run.
     pub fn has_run_of(&self, other: &Self) -> bool {
-        self.settings() == other.settings() && self.jars() == other.jars()
+        self.settings() == other.settings() && self.source() == other.source()
     }
 
-    /// What an edit may leave behind and a scene may not: axes that codes have not, steps where nothing is trained.
+    /// What an edit may leave behind and a scene may not: axes that codes have not, steps where nothing is trained, a colour that
+    /// pictures have not.
     fn settled(mut self) -> Self {
         if self.latent == 1 {
             self.axes = [1, 1];
@@ -200,6 +278,10 @@ impl LatentScene {
         }
         if self.model == LatentModel::Pca {
             self.steps = 0;
+        }
+        let colours = Colour::all_of(self.data);
+        if !colours.contains(&self.colour) {
+            self.colour = colours.first().copied().unwrap_or(Colour::Height);
         }
         self
     }

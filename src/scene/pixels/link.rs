@@ -1,11 +1,12 @@
 //! The page Pixels as the fragment of a link, and back (grammar: `docs/links.md`).
 
-use super::{Chosen, MAX_OWN_PICTURES, MIN_OWN_PICTURES, OwnId, PictureSet, PixelAt, PixelsNumber, PixelsScene};
+use super::{Chosen, MAX_OWN_PICTURES, PictureSet, PixelAt, PixelsNumber, PixelsScene};
 use crate::data::{COMBINATIONS, SIDE};
 use crate::scene::link::{
-    Common, LinkCause, LinkError, RawField, Word, choice, digits, fragment, head, raw_fields, read_fields, typed_number,
+    Common, LinkCause, LinkError, RawField, Word, choice, fragment, head, raw_fields, read_fields, typed_number,
 };
 use crate::scene::note::clean_note;
+use crate::scene::own_link::{counted, own_text, read_own};
 use crate::scene::page::{Opened, Page};
 
 /// What may stand for the pictures, for the error.
@@ -16,9 +17,6 @@ const CHOSEN: &str = "picture.number, sample.number, traits.number";
 
 /// What may stand for a pixel, for the error.
 const PIXEL: &str = "row.column, 1.1 to 32.32";
-
-/// Hexadecimal digits of a hash.
-const HASH_DIGITS: usize = 16;
 
 /// The scene as a fragment, without the `#`.
 pub fn encode_pixels(scene: &PixelsScene) -> String {
@@ -93,32 +91,12 @@ pub(in crate::scene) fn pixels_from_fields(raw: &[RawField]) -> Result<Opened<Pi
 fn pictures_text(pictures: PictureSet) -> String {
     match pictures {
         PictureSet::Fashion => "fashion".to_string(),
-        PictureSet::Own(OwnId { hash, n }) => format!("own.{hash:016x}.{n}"),
+        PictureSet::Own(id) => own_text(id),
     }
-}
-
-/// Before and behind the first point.
-fn halves(text: &str) -> Option<(&str, &str)> {
-    text.split_once('.')
 }
 
 fn read_pictures(field: &RawField) -> Result<PictureSet, LinkError> {
-    if field.value == "fashion" {
-        return Ok(PictureSet::Fashion);
-    }
-    let digit = |b: u8| match b {
-        b'0'..=b'9' => Some(u64::from(b - b'0')),
-        b'a'..=b'f' => Some(u64::from(b - b'a') + 10),
-        _ => None,
-    };
-    let own = || {
-        let (hash, n) = halves(field.value.strip_prefix("own.")?)?;
-        let mut digits = hash.bytes();
-        let hash = digits.try_fold(0, |hash, b| digit(b).map(|digit| hash << 4 | digit));
-        hash.filter(|_| field.value.len() - n.len() == "own..".len() + HASH_DIGITS).map(|hash| (hash, n))
-    };
-    let (hash, n) = own().ok_or_else(|| field.error(LinkCause::UnknownWord(PICTURES)))?;
-    Ok(PictureSet::Own(OwnId { hash, n: counted(field, n, MIN_OWN_PICTURES, MAX_OWN_PICTURES)? }))
+    if field.value == "fashion" { Ok(PictureSet::Fashion) } else { read_own(field, PICTURES).map(PictureSet::Own) }
 }
 
 fn chosen_text(chosen: Chosen) -> String {
@@ -131,7 +109,7 @@ fn chosen_text(chosen: Chosen) -> String {
 
 fn read_chosen(field: &RawField) -> Result<Chosen, LinkError> {
     let unknown = || field.error(LinkCause::UnknownWord(CHOSEN));
-    let (kind, number) = halves(&field.value).ok_or_else(unknown)?;
+    let (kind, number) = field.value.split_once('.').ok_or_else(unknown)?;
     let idx = |max| Ok(counted(field, number, 1, max)? - 1);
     match kind {
         "picture" => idx(COMBINATIONS.max(MAX_OWN_PICTURES)).map(Chosen::Picture),
@@ -142,12 +120,6 @@ fn read_chosen(field: &RawField) -> Result<Chosen, LinkError> {
 }
 
 fn read_pixel(field: &RawField) -> Result<PixelAt, LinkError> {
-    let (row, column) = halves(&field.value).ok_or_else(|| field.error(LinkCause::UnknownWord(PIXEL)))?;
+    let (row, column) = field.value.split_once('.').ok_or_else(|| field.error(LinkCause::UnknownWord(PIXEL)))?;
     Ok(PixelAt { row: counted(field, row, 1, SIDE)? - 1, column: counted(field, column, 1, SIDE)? - 1 })
-}
-
-fn counted(field: &RawField, text: &str, min: usize, max: usize) -> Result<usize, LinkError> {
-    let n: usize = digits(text).filter(|_| text.len() <= 6).ok_or_else(|| field.error(LinkCause::NotANumber))?;
-    let out = LinkCause::OutOfRange { min: min.to_string(), max: max.to_string() };
-    (min..=max).contains(&n).then_some(n).ok_or_else(|| field.error(out))
 }

@@ -39,6 +39,8 @@ pub static TEXT: Text = Text {
     export_png: "Picture (PNG)",
     export_svg: "Drawing (SVG)",
     export_csv: "Table (CSV)",
+    export_weights: "Weights (JSON)",
+    export_script: "NumPy script",
     drop_here: "Drop the file to open it.",
     model: "Model",
     generate: "Generate",

@@ -39,6 +39,8 @@ pub static TEXT: Text = Text {
     export_png: "Imagen (PNG)",
     export_svg: "Dibujo (SVG)",
     export_csv: "Tabla (CSV)",
+    export_weights: "Pesos (JSON)",
+    export_script: "Programa NumPy",
     drop_here: "Suelta el archivo para abrirlo.",
     model: "Modelo",
     generate: "Generar",

@@ -136,6 +136,8 @@ pub struct Text {
     pub export_png: &'static str,
     pub export_svg: &'static str,
     pub export_csv: &'static str,
+    pub export_weights: &'static str,
+    pub export_script: &'static str,
     pub drop_here: &'static str,
     pub model: &'static str,
     pub generate: &'static str,

@@ -1,11 +1,14 @@
-//! *Codes as table*: each jar with its size and its code, twenty at a time.
+//! *Codes as table*: each picture with what is known of it and its code, twenty at a time.
 
 use super::handle::Latent;
-use super::reading::Sizes;
+use super::source::Source;
 use super::words::signed;
+use crate::data::{Feature, Outfit};
+use crate::scene::LatentData;
 use crate::ui::dom::live;
 use crate::ui::format;
-use crate::ui::text::fill;
+use crate::ui::outfit_words;
+use crate::ui::text::{Lang, fill};
 use leptos::prelude::*;
 
 /// Rows at a time.
@@ -23,35 +26,42 @@ pub fn Codes(latent: Latent) -> impl IntoView {
         (1..=size.get()).map(|k| view! { <th scope="col"><i>"z"<sub>{k.to_string()}</sub></i></th> }).collect_view()
     };
     let rows = move || {
-        let (Some(shown), Sizes(sizes), lang) = (latent.shown.get(), latent.sizes.get(), lab.lang.get()) else {
+        let (Some(shown), source, lang) = (latent.shown.get(), latent.source.get(), lab.lang.get()) else {
             return ().into_any();
         };
         let row = |idx: usize| {
             let code = &shown.codes[idx * shown.latent..(idx + 1) * shown.latent];
-            let number = |of: usize| sizes[of].get(idx).map(|pixels| format::decimals(lang, *pixels, 1));
             view! {
                 <tr>
                     <th scope="row">{format::count(lang, idx + 1)}</th>
-                    <td>{number(0)}</td>
-                    <td>{number(1)}</td>
+                    {known(lang, &source, idx).into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view()}
                     {code.iter().map(|z| view! { <td>{signed(lang, f64::from(*z), 3)}</td> }).collect_view()}
                 </tr>
             }
         };
         (first()..n.get().min(first() + ROWS)).map(row).collect_view().into_any()
     };
+    let data = latent.pick(|s| s.data);
+    let known_heads = move || {
+        let (t, lang) = (latent.t(), lab.lang.get());
+        let names: Vec<&str> = match data.get() {
+            LatentData::Jars => vec![t.height, t.width],
+            LatentData::Outfits => Feature::ALL.map(|feature| outfit_words::feature(lang, feature)).to_vec(),
+            LatentData::Own(_) => Vec::new(),
+        };
+        names.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view()
+    };
     let told = move || {
         let count = |n: usize| format::count(lab.lang.get(), n);
-        fill(latent.t().rows, &[&count(first() + 1), &count(n.get().min(first() + ROWS)), &count(n.get())])
+        fill(latent.thing().rows, &[&count(first() + 1), &count(n.get().min(first() + ROWS)), &count(n.get())])
     };
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=latent.words(|t| t.codes_as_table)>
             <table class="numbers codes-table" aria-label=latent.words(|t| t.codes)>
                 <thead>
                     <tr>
-                        <th scope="col">{latent.words(|t| t.jar)}</th>
-                        <th scope="col">{latent.words(|t| t.height)}</th>
-                        <th scope="col">{latent.words(|t| t.width)}</th>
+                        <th scope="col">{latent.thing_words(|t| t.one)}</th>
+                        {live(known_heads)}
                         {live(heads)}
                     </tr>
                 </thead>
@@ -78,4 +88,13 @@ pub fn Codes(latent: Latent) -> impl IntoView {
             </button>
         </p>
     }
+}
+
+/// A jar's size, or an outfit's values.
+fn known(lang: Lang, source: &Source, idx: usize) -> Vec<String> {
+    if let Some(size) = source.size(idx) {
+        return size.map(|pixels| format::decimals(lang, pixels, 1)).to_vec();
+    }
+    let value = |outfit: Outfit| Feature::ALL.map(|of| outfit_words::value(lang, of, outfit.value(of)).to_string());
+    source.outfit(idx).map_or_else(Vec::new, |outfit| value(outfit).to_vec())
 }

@@ -1,8 +1,8 @@
-//! The decoded jar, large, with its size as the jars around tell; and the training jar whose code is nearest.
+//! The decoded picture, large, a jar with its size as the jars around tell; and the training picture whose code is nearest.
 
 use super::handle::Latent;
+use super::told::{code_words, picture_words};
 use super::words::code;
-use crate::data::{Jar, PIXELS, Picture};
 use crate::ui::dom::{hundredths, is, live};
 use crate::ui::format;
 use crate::ui::picture::Bitmap;
@@ -34,14 +34,17 @@ pub fn Decoded(latent: Latent) -> impl IntoView {
     };
     let told = move || {
         let t = latent.t();
-        let size = reading.get().and_then(|reading| reading.guide).map(|guide| guide.size);
-        let what = size.map_or(t.hole.to_string(), |size| size_words(latent, size));
+        let what = match reading.get() {
+            Some(reading) if reading.nearest.is_far() => latent.thing().hole.to_string(),
+            Some(reading) => code_words(latent, &reading.code),
+            None => String::new(),
+        };
         format!("{}. {what}", t.decoded_picture)
     };
     view! {
         <div class="decoded">
             <p class="decoded-head">
-                <b>{latent.words(|t| t.decoded)}</b>
+                <b>{latent.thing_words(|t| t.decoded)}</b>
                 <span class="hint">{live(numbers)}</span>
             </p>
             <div class="decoded-frame" id="decoded-frame" role="img" aria-label=live(told)>
@@ -52,17 +55,11 @@ pub fn Decoded(latent: Latent) -> impl IntoView {
             <p class="hint decoded-hint">
                 {live(move || {
                     let far = reading.with(|r| r.as_ref().is_some_and(|r| r.nearest.is_far()));
-                    if far { latent.t().hole } else { latent.t().no_names }
+                    if far { latent.thing().hole } else { latent.thing().no_names }
                 })}
             </p>
         </div>
     }
-}
-
-/// `height 15.1, width 23.0`.
-pub fn size_words(latent: Latent, size: [f64; 2]) -> String {
-    let [height, width] = size.map(|pixels| format::decimals(latent.lab.lang.get(), pixels, 1));
-    fill(latent.t().size, &[&height, &width])
 }
 
 /// Lines as long as the jar is high and wide, from the jars around: measured on the picture they would follow its blur.
@@ -110,30 +107,20 @@ fn Dimensions(latent: Latent) -> impl IntoView {
 
 #[component]
 fn Nearest(latent: Latent) -> impl IntoView {
-    let (reading, sizes) = (latent.reading, latent.sizes);
+    let reading = latent.reading;
     let idx = Memo::new(move |_| reading.with(|reading| reading.as_ref().map(|reading| reading.nearest.idx)));
-    let jar = Memo::new(move |_| {
-        let (idx, sizes) = (idx.get()?, sizes.get().0);
-        Some((idx, *sizes[0].get(idx)?, *sizes[1].get(idx)?))
-    });
-    let picture = Memo::new(move |_| jar.get().map(|(_, height, width)| of_jar(Jar { height, width })));
-    let number =
-        move || jar.get().map(|(idx, ..)| fill(latent.t().nearest, &[&format::count(latent.lab.lang.get(), idx + 1)]));
-    let size = move || jar.get().map(|(_, height, width)| size_words(latent, [height, width]));
+    let picture = Memo::new(move |_| latent.source.with(|source| source.picture(idx.get()?)));
+    let number = move || {
+        let idx = idx.get()?;
+        Some(fill(latent.thing().nearest, &[&format::count(latent.lab.lang.get(), idx + 1)]))
+    };
+    let words = move || idx.get().map(|idx| picture_words(latent, idx));
     view! {
-        <Show when=is(move || jar.with(Option::is_some))>
+        <Show when=is(move || picture.with(Option::is_some))>
             <div class="nearest">
                 <div class="nearest-frame"><Bitmap picture=picture at_once=true /></div>
-                <p class="hint">{live(number)}<br />{live(size)}</p>
+                <p class="hint">{live(number)}<br />{live(words)}</p>
             </div>
         </Show>
     }
-}
-
-/// A jar as a picture, 0 white to 255 black.
-pub fn of_jar(jar: Jar) -> Picture {
-    let drawn = jar.picture();
-    let mut picture = [0; PIXELS];
-    picture.iter_mut().zip(drawn).for_each(|(to, grey)| *to = (grey * 255.0).round() as u8);
-    picture
 }

@@ -2,6 +2,7 @@
 
 use super::handle::Latent;
 use super::words::code;
+use crate::data::PIXELS;
 use crate::scene::LatentModel;
 use crate::ui::dom::live;
 use crate::ui::format;
@@ -34,11 +35,11 @@ pub fn Explain(latent: Latent) -> impl IntoView {
         LatentModel::Vae => format!("{CODER}{ELBO}"),
     };
     let words = move || {
-        let ((latent_size, batch, _), t, lang) = (numbers.get(), latent.t(), lab.lang.get());
+        let ((latent_size, batch, _), lang) = (numbers.get(), lab.lang.get());
         let count = |n: usize| format::count(lang, n);
         match model.get() {
-            LatentModel::Pca => fill(t.explain_pca, &[&count(latent_size)]),
-            _ => fill(t.explain_layers, &[&count(latent_size), &count(batch)]),
+            LatentModel::Pca => fill(latent.thing().explain_pca, &[&count(latent_size)]),
+            _ => fill(latent.thing().explain_layers, &[&count(latent_size), &count(batch)]),
         }
     };
     let cloud = move || {
@@ -48,7 +49,22 @@ pub fn Explain(latent: Latent) -> impl IntoView {
     let now = move || {
         let (shown, lang) = (latent.shown.get()?, lab.lang.get());
         let z = code(lang, shown.codes.get(..shown.latent)?);
-        Some(fill(latent.t().explain_now, &["1", &z]))
+        Some(fill(latent.thing().explain_now, &["1", &z]))
+    };
+    // As it was measured on all pictures last: of a picture, so all its pixels.
+    let loss = move || {
+        let (shown, lang, t) = (latent.shown.get()?, lab.lang.get(), latent.t());
+        let error = shown.mse? * PIXELS as f64;
+        let written = |x: f64| format::decimals(lang, x, 2);
+        match (model.get(), shown.kl) {
+            (LatentModel::Vae, Some(kl)) => {
+                let beta = numbers.get().2;
+                let sum = written(error + beta * kl);
+                Some(fill(t.explain_loss, &[&written(error), &format::plain(lang, beta), &written(kl), &sum]))
+            }
+            (LatentModel::Autoencoder, _) => Some(fill(t.explain_error, &[&written(error)])),
+            _ => None,
+        }
     };
     view! {
         // Wider than a phone, they scroll; then the keyboard must reach them.
@@ -56,5 +72,6 @@ pub fn Explain(latent: Latent) -> impl IntoView {
         <p class="hint">{live(words)}</p>
         <p class="hint">{live(cloud)}</p>
         <p class="hint">{live(now)}</p>
+        <p class="hint">{live(loss)}</p>
     }
 }

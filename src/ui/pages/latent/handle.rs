@@ -1,11 +1,14 @@
 //! The page Latent space as a handle that every part of it holds: its scene, and what the worker told last.
 
 use super::errors::latent_error;
-use super::reading::{Reading, Sizes, plane_of, reading_of, shown_of, sizes_of};
+use super::reading::{Reading, plane_of, reading_of, shown_of};
 use super::run::{Run, Shown};
-use super::text::LatentText;
+use super::source::{Source, source_of};
+use super::text::{LatentText, ThingText};
 use crate::plot::LatentPlane;
-use crate::scene::{LatentEdit, LatentEditError, LatentNumber, LatentScene, Page, PageState};
+use crate::scene::{
+    LatentData, LatentEdit, LatentEditError, LatentNumber, LatentScene, OwnId, OwnPictures, Page, PageState,
+};
 use crate::ui::address;
 use crate::ui::controls::Typed;
 use crate::ui::desk::Work;
@@ -27,8 +30,15 @@ pub struct Latent {
     pub shown: Signal<Option<Arc<Shown>>>,
     /// The plane of it, with the axes that the scene names.
     pub plane: Memo<Option<Arc<LatentPlane>>>,
-    /// Heights and widths of the jars.
-    pub sizes: Memo<Sizes>,
+    /// The pictures, and what is known of them.
+    pub source: Memo<Source>,
+    /// A person's own pictures that were used last in this tab.
+    pub own: RwSignal<Option<OwnPictures>>,
+    /// Those that this device was found not to have.
+    pub missing: RwSignal<Option<OwnId>>,
+    /// Those, if the scene names them.
+    pub lacking: Memo<Option<OwnId>>,
+    is_jars: Memo<bool>,
     /// Whether the point was moved since the page came: until then it asks to be.
     pub touched: RwSignal<bool>,
     /// What is read at the decoded point; `None` while there is no plane.
@@ -40,12 +50,31 @@ impl Latent {
     pub fn of(lab: Lab) -> Self {
         lab.handle(Page::Latent, |link| {
             let work = Work::new(address::first_scene(lab, link));
-            let run = Run::new(work);
-            let sizes = sizes_of(work);
+            let (own, missing) = (RwSignal::new(None), RwSignal::new(None));
+            let data = work.pick(|s: &LatentScene| s.data);
+            let lacking = Memo::new(move |_| match data.get() {
+                LatentData::Own(id) => missing.get().filter(|missing| *missing == id),
+                _ => None,
+            });
+            let run = Run::new(work, own);
+            let source = source_of(work, own);
             let shown = shown_of(work, run);
             let plane = plane_of(work, run, shown);
-            let reading = reading_of(work, plane, sizes);
-            Self { lab, work, run, shown, plane, sizes, touched: RwSignal::new(false), reading }
+            let reading = reading_of(work, plane, source);
+            Self {
+                lab,
+                work,
+                run,
+                shown,
+                plane,
+                source,
+                own,
+                missing,
+                lacking,
+                is_jars: work.pick(|s| s.data == LatentData::Jars),
+                touched: RwSignal::new(false),
+                reading,
+            }
         })
     }
 
@@ -57,6 +86,26 @@ impl Latent {
     /// One of those words, for a view.
     pub fn words(self, of: Words<LatentText>) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         self.lab.words_of(of)
+    }
+
+    /// Whether a step of training was made.
+    pub fn has_trained(self) -> Memo<bool> {
+        let trained = self.run.trained;
+        Memo::new(move |_| trained.with(|shown| shown.as_ref().is_some_and(|shown| shown.step > 0)))
+    }
+
+    /// The words that say what is learned from.
+    pub fn thing(self) -> &'static ThingText {
+        let t = self.t();
+        if self.is_jars.get() { t.jars } else { t.pictures }
+    }
+
+    /// One of those, for a view.
+    pub fn thing_words(
+        self,
+        of: fn(&'static ThingText) -> &'static str,
+    ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || of(self.thing())
     }
 
     /// The scene as it is now.

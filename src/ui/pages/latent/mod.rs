@@ -7,12 +7,15 @@ mod decoded;
 mod desk;
 mod errors;
 mod explain;
+mod figure;
 mod files;
 mod handle;
 mod loss_chart;
 mod model_group;
 mod note;
 mod number;
+mod numbers;
+mod own;
 mod page;
 mod path;
 mod plane;
@@ -22,6 +25,7 @@ mod rebuilt;
 mod run;
 mod sample_group;
 mod settings;
+mod source;
 mod study;
 mod text;
 mod told;
@@ -41,8 +45,12 @@ use page::LatentPage;
 pub use handle::Latent;
 
 /// The page in the list of pages.
-pub const TAB: Tab =
-    Tab { page: Page::Latent, words: |t| t.latent_tab, formats: &["png", "svg", "csv"], view: Some(view) };
+pub const TAB: Tab = Tab {
+    page: Page::Latent,
+    words: |t| t.latent_tab,
+    formats: &["png", "svg", "csv", "weights", "py"],
+    view: Some(view),
+};
 
 fn view(lab: Lab) -> Coming<AnyView> {
     Box::pin(page(lab))

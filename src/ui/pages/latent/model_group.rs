@@ -55,7 +55,7 @@ pub fn ModelGroup(latent: Latent) -> impl IntoView {
                 <select id="latent-model" on:change=chosen>{MODELS.map(option).collect_view()}</select>
             </div>
             <Show when=is(move || model.get() == LatentModel::Pca)>
-                <p class="hint">{latent.words(|t| t.pca_hint)}</p>
+                <p class="hint">{latent.thing_words(|t| t.pca_hint)}</p>
             </Show>
             <div class="transport">
                 <Show when=is(move || !lab.narrow.get())>
@@ -114,7 +114,7 @@ fn Troubles(latent: Latent) -> impl IntoView {
             Trouble::Diverged(step) => fill(t.diverged, &[&count(step)]),
             Trouble::Restarted(step) => fill(t.restarted, &[&count(step)]),
             Trouble::NoWorker => t.no_worker.to_string(),
-            Trouble::Refused => t.refused.to_string(),
+            Trouble::Refused => latent.thing().refused.to_string(),
         };
         let back = match trouble {
             Trouble::Diverged(step) => Some(view! {
@@ -134,8 +134,9 @@ fn Troubles(latent: Latent) -> impl IntoView {
         let about = fill(latent.t().about, &[&duration(lang, f64::from(to.saturating_sub(now)) / pace)]);
         Some(fill(latent.t().replaying, &[&format::count(lang, to as usize), &about]))
     };
+    let flat = move || run.is_flat.get().then(|| latent.t().stopped_flat);
     view! {
         {live(said)}
-        <p class="hint" role="status">{live(replays)}</p>
+        <p class="hint" role="status">{live(replays)}{live(flat)}</p>
     }
 }

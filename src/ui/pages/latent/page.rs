@@ -4,11 +4,12 @@ use super::card::Card;
 use super::data_group::DataGroup;
 use super::handle::Latent;
 use super::model_group::ModelGroup;
+use super::own;
 use super::sample_group::SampleGroup;
 use super::study::Study;
 use super::transport::Transport;
 use super::verdict_group::VerdictGroup;
-use crate::scene::LatentModel;
+use crate::scene::{LatentData, LatentModel};
 use crate::ui::dom::{is, live};
 use leptos::prelude::*;
 
@@ -19,25 +20,27 @@ const FOUND: f64 = 0.9;
 #[component]
 pub fn LatentPage(latent: Latent) -> impl IntoView {
     latent.run.follow();
+    own::follow(latent);
     let lab = latent.lab;
-    let model = latent.pick(|s| s.model);
+    let of = latent.pick(|s| (s.model, s.data == LatentData::Jars));
     let shown = latent.shown;
     // Only what the sentence asks, so that it is not written anew with each report.
     let state = Memo::new(move |_| {
         let has_found = shown.with(|shown| {
-            shown.as_ref().is_some_and(|shown| shown.r2.iter().all(|r2| r2.is_some_and(|r2| r2 >= FOUND)))
+            shown.as_ref().is_some_and(|shown| shown.found.iter().all(|r2| r2.is_some_and(|r2| r2 >= FOUND)))
         });
         let steps = shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.step));
         (latent.run.is_moving.get(), steps > 0, has_found)
     });
     let headline = move || {
-        let t = latent.t();
-        match (model.get(), state.get()) {
-            (LatentModel::Pca, _) | (_, (false, false, _)) => t.headline_first,
-            (_, (true, ..)) => t.headline_training,
-            (_, (false, true, false)) => t.headline_lost,
-            (LatentModel::Vae, _) => t.headline_vae,
-            (LatentModel::Autoencoder, _) => t.headline_autoencoder,
+        let (model, is_jars) = of.get();
+        let thing = latent.thing();
+        match (model, state.get()) {
+            (LatentModel::Pca, _) | (_, (false, false, _)) => thing.headline_first,
+            (_, (true, ..)) => thing.headline_training,
+            (_, (false, true, false)) if is_jars => latent.t().headline_lost,
+            (LatentModel::Vae, _) => thing.headline_vae,
+            (LatentModel::Autoencoder, _) => thing.headline_autoencoder,
         }
     };
     view! {

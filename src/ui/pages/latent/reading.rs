@@ -1,41 +1,22 @@
 //! What follows from scene and run: what the plane shows, and what is read at its point.
 
 use super::run::{Run, Shown};
+use super::source::Source;
 use crate::plot::{Guide, LatentPlane, NearestCode};
 use crate::scene::{LatentModel, LatentScene};
 use crate::ui::desk::Work;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Heights and widths of the jars. The same ones are the same `Arc`.
-#[derive(Clone)]
-pub struct Sizes(pub Arc<[Vec<f64>; 2]>);
-
-impl PartialEq for Sizes {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// What is read at the decoded point.
 #[derive(Clone, PartialEq)]
 pub struct Reading {
     /// Its code.
     pub code: Vec<f32>,
-    /// The training jar whose code is nearest.
+    /// The training picture whose code is nearest.
     pub nearest: NearestCode,
-    /// What the jars around it tell; `None` in a hole.
+    /// What the jars around it tell; `None` in a hole, and of other pictures.
     pub guide: Option<Guide>,
-}
-
-/// Sizes of the jars that the scene asks for.
-pub fn sizes_of(work: Work<LatentScene>) -> Memo<Sizes> {
-    let settings = work.pick(LatentScene::jars);
-    Memo::new(move |_| {
-        let made = settings.get().jars();
-        let of = |size: fn(&crate::data::Jar) -> f64| made.iter().map(size).collect();
-        Sizes(Arc::new([of(|jar| jar.height), of(|jar| jar.width)]))
-    })
 }
 
 /// PCA, or the run as it stands.
@@ -54,7 +35,7 @@ pub fn plane_of(
     Memo::new(move |before: Option<&Option<Arc<LatentPlane>>>| {
         let shown = shown.get()?;
         let axes = axes.get().map(|axis| usize::from(axis).saturating_sub(1));
-        let mut plane = LatentPlane::new(shown.codes.clone(), shown.latent, axes)?;
+        let mut plane = shown.plane(axes)?;
         if let Some(before) = before.and_then(Option::as_ref).filter(|_| run.is_moving.get_untracked()) {
             plane.ease_from(before);
         }
@@ -66,15 +47,17 @@ pub fn plane_of(
 pub fn reading_of(
     work: Work<LatentScene>,
     plane: Memo<Option<Arc<LatentPlane>>>,
-    sizes: Memo<Sizes>,
+    source: Memo<Source>,
 ) -> Memo<Option<Reading>> {
     let point = work.pick(LatentScene::place);
     Memo::new(move |_| {
         let plane = plane.get()?;
         let code = plane.code_at(point.get());
         let nearest = plane.nearest(&code);
-        let Sizes(sizes) = sizes.get();
-        let guide = if nearest.is_far() { None } else { plane.guide(&code, &sizes[0], &sizes[1]) };
+        let guide = source.with(|source| {
+            let [heights, widths] = source.sizes().filter(|_| !nearest.is_far())?;
+            plane.guide(&code, heights, widths)
+        });
         Some(Reading { code, nearest, guide })
     })
 }

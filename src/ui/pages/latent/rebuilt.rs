@@ -1,12 +1,10 @@
 //! *Rebuilt jars*: ten originals, and what each model makes of them through its few numbers.
 
-use super::decoded::of_jar;
 use super::handle::Latent;
-use super::reading::Sizes;
 use super::run::Shown;
 use super::words::error;
-use crate::data::{Jar, Picture};
-use crate::scene::LatentModel;
+use crate::data::Picture;
+use crate::scene::{LatentModel, LatentScene};
 use crate::ui::dom::live;
 use crate::ui::format;
 use crate::ui::picture::Bitmap;
@@ -24,15 +22,12 @@ type Source = Signal<Option<Arc<Shown>>>;
 #[component]
 pub fn Rebuilt(latent: Latent) -> impl IntoView {
     let (lab, run) = (latent.lab, latent.run);
-    let n = latent.pick(|s| s.count as usize);
+    let n = latent.pick(LatentScene::n_pictures);
     let model = latent.pick(|s| s.model);
     let trained: Source = Signal::derive(move || run.trained.get().filter(|shown| shown.step > 0));
     let pca: Source = Signal::derive(move || run.pca.get());
     let original = move |k: usize| {
-        let picture = Memo::new(move |_| {
-            let Sizes(sizes) = latent.sizes.get();
-            Some(of_jar(Jar { height: *sizes[0].get(k)?, width: *sizes[1].get(k)? }))
-        });
+        let picture = Memo::new(move |_| latent.source.with(|source| source.picture(k)));
         view! { <li><Bitmap picture=picture /></li> }
     };
     let rebuilt = move |from: Source| {

@@ -1,9 +1,10 @@
-//! Group 3: new jars, decoded from codes that are drawn.
+//! Group 3: new pictures, decoded from codes that are drawn.
 
 use super::handle::Latent;
 use super::number::Number;
-use super::told::jar_words;
-use crate::scene::{LatentEdit, LatentModel, LatentNumber};
+use super::run::Shown;
+use super::told::code_words;
+use crate::scene::{LatentEdit, LatentModel, LatentNumber, LatentScene};
 use crate::train::{gaussian_codes, prior_codes};
 use crate::ui::controls::{Disclosure, Group, Icon, IconName};
 use crate::ui::dom::{is, live};
@@ -15,17 +16,29 @@ use leptos::prelude::*;
 
 /// Codes of the samples, one after the other; none before Generate.
 pub fn codes_of_samples(latent: Latent) -> Memo<Vec<Vec<f32>>> {
-    let wanted = latent.pick(|s| (s.generated, s.samples as usize, s.seed as u32, s.model));
+    // What decides the samples, and no more: the point moves without them.
+    let wanted = latent.pick(|s| LatentScene {
+        generated: s.generated,
+        samples: s.samples,
+        seed: s.seed,
+        model: s.model,
+        ..LatentScene::link_default()
+    });
     let shown = latent.shown;
-    Memo::new(move |_| {
-        let (generated, n, seed, model) = wanted.get();
-        let Some(shown) = shown.get().filter(|_| generated) else { return Vec::new() };
-        let codes = match model {
-            LatentModel::Vae => prior_codes(shown.latent, n, seed),
-            _ => gaussian_codes(&shown.codes, shown.latent, n, seed),
-        };
-        codes.chunks_exact(shown.latent).map(<[f32]>::to_vec).collect()
-    })
+    Memo::new(move |_| shown.get().map_or_else(Vec::new, |shown| wanted.with(|scene| sample_codes(&shown, scene))))
+}
+
+/// The same of a scene.
+pub fn sample_codes(shown: &Shown, scene: &LatentScene) -> Vec<Vec<f32>> {
+    if !scene.generated {
+        return Vec::new();
+    }
+    let (n, seed) = (scene.samples as usize, scene.seed as u32);
+    let codes = match scene.model {
+        LatentModel::Vae => prior_codes(shown.latent, n, seed),
+        _ => gaussian_codes(&shown.codes, shown.latent, n, seed),
+    };
+    codes.chunks_exact(shown.latent).map(<[f32]>::to_vec).collect()
 }
 
 /// The group Samples.
@@ -34,7 +47,7 @@ pub fn SampleGroup(latent: Latent) -> impl IntoView {
     let lab = latent.lab;
     let open = RwSignal::new(false);
     let state = latent.pick(|s| (s.generated, s.model, s.samples as usize));
-    let trained = Memo::new(move |_| latent.run.trained.with(|shown| shown.as_ref().is_some_and(|s| s.step > 0)));
+    let trained = latent.has_trained();
     let moving = latent.run.is_moving;
     let make = move |_| {
         latent.dispatch(LatentEdit::Generate);
@@ -52,7 +65,7 @@ pub fn SampleGroup(latent: Latent) -> impl IntoView {
         if is_next { "button grow primary" } else { "button grow" }
     };
     let hint = move || match state.get() {
-        (false, ..) => latent.t().samples_none,
+        (false, ..) => latent.thing().samples_none,
         (true, LatentModel::Vae, _) => latent.t().samples_vae,
         (true, ..) => latent.t().samples_gaussian,
     };
@@ -92,7 +105,7 @@ fn Samples(latent: Latent) -> impl IntoView {
             codes.with(|codes| Some(shown.picture(codes.get(k)?.clone())))
         });
         let told = move || {
-            let words = codes.get().get(k).map(|code| jar_words(latent, code)).unwrap_or_default();
+            let words = codes.get().get(k).map(|code| code_words(latent, code)).unwrap_or_default();
             fill(latent.t().sample_n, &[&(k + 1).to_string(), &words])
         };
         view! { <li class="latent-sample"><div role="img" aria-label=live(told)><Bitmap picture=picture /></div></li> }

@@ -1,10 +1,10 @@
-//! Settings of training: all that decides the weights beside the data.
+//! Settings of training: all that decides the weights beside the data, and when Play stops.
 
 use super::handle::Latent;
 use super::number::Number;
-use crate::scene::{LatentEdit, LatentModel, LatentNumber};
+use crate::scene::{LatentEdit, LatentModel, LatentNumber, LatentStop};
 use crate::ui::controls::{Icon, IconName};
-use crate::ui::dom::is;
+use crate::ui::dom::{input_of, is, live};
 use crate::ui::seed::new_seed;
 use leptos::prelude::*;
 
@@ -16,6 +16,13 @@ pub fn Settings(latent: Latent) -> impl IntoView {
     let reseed = move |_| {
         if let Some(seed) = new_seed(lab) {
             latent.dispatch(LatentEdit::NewSeed(seed));
+        }
+    };
+    let stops = latent.pick(|s| s.stop == LatentStop::Plateau);
+    let set_stop = move |ev: web_sys::Event| {
+        if let Some(input) = input_of(&ev) {
+            let stop = if input.checked() { LatentStop::Plateau } else { LatentStop::Planned };
+            latent.dispatch(LatentEdit::Stop(stop));
         }
     };
     view! {
@@ -36,6 +43,11 @@ pub fn Settings(latent: Latent) -> impl IntoView {
             </button>
         </div>
         <p class="hint">{latent.words(|t| t.training_hint)}</p>
+        <label class="check">
+            <input type="checkbox" prop:checked=live(move || stops.get()) on:change=set_stop />
+            <span>{latent.words(|t| t.stop_flat)}</span>
+        </label>
+        <p class="hint">{latent.words(|t| t.stop_flat_hint)}</p>
         <Show when=is(move || has_beta.get())>
             <p class="hint">{latent.words(|t| t.beta_hint)}</p>
         </Show>

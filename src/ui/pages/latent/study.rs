@@ -14,7 +14,7 @@ pub fn Study(latent: Latent) -> impl IntoView {
     view! {
         <section class="card study" aria-label=latent.words(|t| t.study)>
             <div class="study-head">
-                <Disclosure label=latent.words(|t| t.rebuilt) open=rebuilt controls="latent-rebuilt" />
+                <Disclosure label=latent.thing_words(|t| t.rebuilt) open=rebuilt controls="latent-rebuilt" />
                 <Disclosure label=latent.words(|t| t.codes_as_table) open=codes controls="latent-codes" />
             </div>
             <Show when=is(move || rebuilt.get())>

@@ -14,6 +14,7 @@ use crate::ui::charts::{self, watch_width};
 use crate::ui::controls::Radios;
 use crate::ui::dom::{effect, hundredths, is, live};
 use crate::ui::format;
+use crate::ui::outfit_words::values;
 use crate::ui::text::{Lang, Texts, fill};
 use leptos::html;
 use leptos::prelude::*;
@@ -63,8 +64,10 @@ fn chart_style(width: u32) -> ChartStyle {
 }
 
 fn labels(lang: Lang) -> SpaceLabels<'static> {
-    let t = OutfitsText::of(lang);
-    SpaceLabels { accessories: &t.accessories, clothing_colours: &t.clothing_colours }
+    SpaceLabels {
+        accessories: values(lang, Feature::Accessories),
+        clothing_colours: values(lang, Feature::ClothingColour),
+    }
 }
 
 fn area(lang: Lang, width: u32) -> SpaceArea {

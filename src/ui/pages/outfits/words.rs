@@ -2,42 +2,17 @@
 
 use super::Outfits;
 use super::text::OutfitsText;
-use crate::data::{Feature, Outfit};
+use crate::data::Feature;
 use crate::model::OutfitModelKind;
 use crate::ui::format;
 use crate::ui::text::{Lang, Texts, fill};
 use leptos::prelude::*;
 
-/// Features as a reader thinks of them: hair first.
-pub const ORDER: [Feature; 5] =
-    [Feature::Top, Feature::HairColour, Feature::Accessories, Feature::ClothingType, Feature::ClothingColour];
-
-/// What a feature is called.
-pub fn feature(lang: Lang, feature: Feature) -> &'static str {
-    OutfitsText::of(lang).features[feature.idx()]
-}
-
-/// What a value is called.
-pub fn value(lang: Lang, feature: Feature, value: u8) -> &'static str {
-    let t = OutfitsText::of(lang);
-    let names: &[&str] = match feature {
-        Feature::Accessories => &t.accessories,
-        Feature::ClothingColour => &t.clothing_colours,
-        Feature::ClothingType => &t.clothing_types,
-        Feature::HairColour => &t.hair_colours,
-        Feature::Top => &t.tops,
-    };
-    names.get(usize::from(value)).copied().unwrap_or_default()
-}
+pub use crate::ui::outfit_words::{ORDER, feature, spoken, value};
 
 /// A value with its feature.
 pub fn value_of_feature(lang: Lang, of: Feature, is: u8) -> String {
     format!("{}: {}", feature(lang, of), value(lang, of, is))
-}
-
-/// All five values, hair first: what is seen first.
-pub fn spoken(lang: Lang, outfit: Outfit) -> String {
-    ORDER.map(|f| value(lang, f, outfit.value(f))).join(", ")
 }
 
 /// What a model is called.

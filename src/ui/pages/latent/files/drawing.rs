@@ -4,7 +4,7 @@ use super::super::handle::Latent;
 use super::super::plane::GRID;
 use super::super::words::code;
 use crate::data::{Picture, SIDE};
-use crate::scene::{Colour, LatentScene};
+use crate::scene::LatentScene;
 use crate::ui::palette::read_palette;
 use crate::ui::picture::{rgba_of, show};
 use crate::ui::plane::Surface;
@@ -22,7 +22,7 @@ pub fn svg(latent: Latent, scene: &LatentScene) -> Option<String> {
     let (shown, plane) = (latent.shown.get_untracked()?, latent.plane.get_untracked()?);
     let reading = latent.reading.get_untracked()?;
     let (palette, lang) = (read_palette(), latent.lab.lang.get_untracked());
-    let t = untrack(|| latent.t());
+    let (t, thing) = untrack(|| (latent.t(), latent.thing()));
     let brush = Surface::scratch(SIDE as u32, SIDE as u32)?;
     let picture = |codes: Vec<f32>, x: f64, y: f64, side: f64, opacity: f64| {
         let picture: Picture = shown.picture(codes);
@@ -45,12 +45,10 @@ pub fn svg(latent: Latent, scene: &LatentScene) -> Option<String> {
             body += &picture(codes, left + column * cell, top + row * cell, cell * 0.94, 0.6)?;
         }
     }
-    let sizes = latent.sizes.get_untracked().0;
-    let factor = &sizes[usize::from(scene.colour == Colour::Width)];
-    let low = factor.iter().copied().fold(f64::INFINITY, f64::min);
-    let wide = (factor.iter().copied().fold(f64::NEG_INFINITY, f64::max) - low).max(1e-9);
-    for ([x, y], size) in plane.places().zip(factor) {
-        let grey = |ink: f64| (255.0 + (size - low) / wide * (ink - 255.0)).round();
+    let shades = latent.source.get_untracked().shades(scene.colour);
+    for (idx, [x, y]) in plane.places().enumerate() {
+        let share = shades.get(idx).copied().unwrap_or(0.5);
+        let grey = |ink: f64| (255.0 + share * (ink - 255.0)).round();
         let _ = write!(
             body,
             "<circle cx=\"{:.2}\" cy=\"{:.2}\" r=\"3\" fill=\"rgb({},{},{})\" stroke=\"#17262e\"/>",
@@ -78,7 +76,7 @@ pub fn svg(latent: Latent, scene: &LatentScene) -> Option<String> {
         palette.model
     );
     let numbers = code(lang, &reading.code);
-    for (x, words) in [(left, t.latent_plane), (right, &format!("{} {numbers}", t.decoded))] {
+    for (x, words) in [(left, t.latent_plane), (right, &format!("{} {numbers}", thing.decoded))] {
         let _ = write!(body, "<text x=\"{x}\" y=\"{}\" fill=\"{}\">{words}</text>", MARGIN + 16.0, palette.ink);
     }
     let (width, height) = (right + JAR + MARGIN, top + PLANE + MARGIN);

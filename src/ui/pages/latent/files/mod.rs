@@ -1,6 +1,7 @@
 //! Files of the page Latent space: taking home what it shows.
 
 mod drawing;
+mod weights;
 
 use super::handle::Latent;
 use super::text::LatentText;
@@ -60,25 +61,34 @@ async fn save_as(latent: Latent, format: &str) {
             Some(drawing) => png_of(drawing).await,
             None => None,
         },
+        "weights" => match latent.shown.get_untracked() {
+            Some(shown) => text_blob("application/json", weights::chunks(&shown, &scene)).await,
+            None => None,
+        },
+        "py" => text_blob("text/x-python", once(weights::SCRIPT.to_string())).await,
         "csv" => text_blob("text/csv", latent_csv_chunks(figures(latent, &scene).as_ref())).await,
         _ => text_blob("application/json", latent_json_chunks(&scene, figures(latent, &scene).as_ref())).await,
     };
-    save(latent.lab, made, &format!("coastline-latent.{format}"));
+    let name = match format {
+        "weights" => "coastline-latent-weights.json".to_string(),
+        "py" => "decoder.py".to_string(),
+        _ => format!("coastline-latent.{format}"),
+    };
+    save(latent.lab, made, &name);
 }
 
 /// What is known of what the plane shows.
 fn figures(latent: Latent, scene: &LatentScene) -> Option<LatentFigures> {
     let (shown, pca) = (latent.shown.get_untracked()?, latent.run.pca.get_untracked()?);
-    let sizes = latent.sizes.get_untracked().0;
-    let factors = sizes[0].iter().zip(&sizes[1]).map(|(height, width)| [*height, *width]).collect();
     Some(LatentFigures {
         step: if scene.model == LatentModel::Pca { 0 } else { shown.step },
         weights_hash: shown.hash.clone(),
         codes: shown.codes.clone(),
         latent: shown.latent,
-        factors,
-        r2: shown.r2,
+        factors: latent.source.get_untracked().factors(),
+        found: shown.found.clone(),
         mse: shown.mse,
         pca_mse: pca.mse,
+        kl: shown.kl,
     })
 }

@@ -1,4 +1,5 @@
-//! The ground of the plane: what the decoder draws all over it, and each jar as a dot, from white to ink by its height or width.
+//! The ground of the plane: what the decoder draws all over it, and each picture as a dot, from white
+//! to ink by what colours it.
 //!
 //! Drawn in slices, on canvases that nobody sees; what is on screen stays until all of it is there.
 
@@ -7,8 +8,8 @@ use crate::plot::LatentPlane;
 use crate::scene::Colour;
 use crate::ui::dom::effect;
 use crate::ui::pages::latent::handle::Latent;
-use crate::ui::pages::latent::reading::Sizes;
 use crate::ui::pages::latent::run::Shown;
+use crate::ui::pages::latent::source::Source;
 use crate::ui::plane::Surface;
 use crate::ui::slices::in_slices;
 use leptos::html;
@@ -26,8 +27,10 @@ pub const GRID: usize = 11;
 const GRID_INK: f32 = 0.62;
 /// Dots drawn in one step of a slice.
 const DOTS: usize = 100;
-/// Radius of a dot, in CSS pixels.
+/// Radius of a dot, in CSS pixels; and where there are so many that they would hide each other.
 const RADIUS: f64 = 2.6;
+const SMALL_RADIUS: f64 = 1.7;
+const MANY: usize = 2_000;
 /// Greys that dots have.
 const SHADES: usize = 24;
 /// Ink, as the style sheet has it in light: paper is light in both themes.
@@ -38,7 +41,7 @@ const INK: [u8; 3] = [23, 38, 46];
 struct Ground {
     shown: Arc<Shown>,
     plane: Arc<LatentPlane>,
-    sizes: Sizes,
+    source: Source,
     colour: Colour,
     has_grid: bool,
     size: (f64, f64),
@@ -50,12 +53,18 @@ pub fn keep_painted(latent: Latent, canvas: NodeRef<html::Canvas>, size: RwSigna
     let wanted = Memo::new(move |_| {
         let (shown, plane, (colour, has_grid)) = (latent.shown.get()?, latent.plane.get()?, dress.get());
         let fits = shown.latent == plane.latent() && shown.codes.len() == plane.codes().len();
-        fits.then(|| Ground { shown, plane, sizes: latent.sizes.get(), colour, has_grid, size: size.get() })
+        fits.then(|| Ground { shown, plane, source: latent.source.get(), colour, has_grid, size: size.get() })
     });
     let busy = Rc::new(Cell::new(false));
     effect(move || {
         let Some(canvas) = canvas.get() else { return };
         wanted.with(|_| ());
+        if latent.lacking.get().is_some() {
+            // Nothing of other pictures may stand for those that are not here.
+            if let Some(surface) = Surface::over(canvas.clone()) {
+                surface.clear();
+            }
+        }
         if busy.replace(true) {
             return;
         }
@@ -145,17 +154,16 @@ async fn paint_grid(layer: &Surface, ground: &Ground) {
 
 /// Dots stamped from one picture of each shade.
 async fn paint_dots(layer: &Surface, ground: &Ground, scale: f64) {
-    let Sizes(sizes) = &ground.sizes;
-    let factor = &sizes[usize::from(ground.colour == Colour::Width)];
-    let low = factor.iter().copied().fold(f64::INFINITY, f64::min);
-    let wide = factor.iter().copied().fold(f64::NEG_INFINITY, f64::max) - low;
-    let Some(stamps) = stamps(scale) else { return };
+    let shades = ground.source.shades(ground.colour);
     let places: Vec<[f64; 2]> = ground.plane.places().collect();
+    let radius = if places.len() > MANY { SMALL_RADIUS } else { RADIUS };
+    let Some(stamps) = stamps(radius, scale) else { return };
     let side = stamps.height();
     let mut done = 0;
     in_slices(|| {
-        for ([x, y], size) in places.iter().zip(factor.iter()).skip(done).take(DOTS) {
-            let share = if wide > 0.0 { (size - low) / wide } else { 0.5 };
+        for (idx, [x, y]) in places.iter().enumerate().skip(done).take(DOTS) {
+            // What nothing is known of is grey.
+            let share = shades.get(idx).copied().unwrap_or(0.5);
             let shade = (share * (SHADES - 1) as f64).round();
             let (x, y) = (x * layer.width() - side / 2.0, (1.0 - y) * layer.height() - side / 2.0);
             let _ = layer.ctx.draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
@@ -177,12 +185,12 @@ async fn paint_dots(layer: &Surface, ground: &Ground, scale: f64) {
 }
 
 /// One dot of each shade, side by side: white to ink within a thin rim.
-fn stamps(scale: f64) -> Option<Surface> {
-    let side = (2.0 * (RADIUS + 1.0) * scale).ceil();
+fn stamps(radius: f64, scale: f64) -> Option<Surface> {
+    let side = (2.0 * (radius + 1.0) * scale).ceil();
     let stamps = Surface::scratch((side * SHADES as f64) as u32, side as u32)?;
     let ctx = &stamps.ctx;
     let [r, g, b] = INK;
-    ctx.set_line_width(scale);
+    ctx.set_line_width(scale * radius / RADIUS);
     ctx.set_stroke_style_str(&format!("rgb({r},{g},{b})"));
     for shade in 0..SHADES {
         let share = shade as f64 / (SHADES - 1) as f64;
@@ -191,7 +199,7 @@ fn stamps(scale: f64) -> Option<Surface> {
         ctx.begin_path();
         let middle = side / 2.0;
         // Refused only for a negative radius.
-        let _ = ctx.arc(shade as f64 * side + middle, middle, RADIUS * scale, 0.0, std::f64::consts::TAU);
+        let _ = ctx.arc(shade as f64 * side + middle, middle, radius * scale, 0.0, std::f64::consts::TAU);
         ctx.fill();
         ctx.stroke();
     }

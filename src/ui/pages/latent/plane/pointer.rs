@@ -1,8 +1,8 @@
 //! Mouse, pen, finger and keys on the plane: they move the decoded point.
 
 use crate::scene::{LatentEdit, LatentPlaces, PLANE_STEPS, PlaneAt};
-use crate::ui::pages::latent::decoded::size_words;
 use crate::ui::pages::latent::handle::Latent;
+use crate::ui::pages::latent::told::{code_words, size_words};
 use crate::ui::pages::latent::words::code;
 use crate::ui::text::fill;
 use leptos::html;
@@ -81,7 +81,7 @@ impl Pointer {
     }
 }
 
-/// What a press at a place does: it moves the point, or sets the jar whose code is nearest as an end of the path.
+/// What a press at a place does: it moves the point, or sets the picture whose code is nearest as an end of the path.
 fn edit_at(latent: Latent, [x, y]: [f64; 2]) -> LatentEdit {
     let nearest = || latent.plane.get_untracked().map(|plane| plane.nearest(&plane.code_at([x, y])).idx + 1);
     match (latent.scene().places, nearest()) {
@@ -118,13 +118,14 @@ pub fn key(latent: Latent, ev: &KeyboardEvent) {
     latent.lab.say(untrack(|| told(latent)));
 }
 
-/// The code of the point, and the jar there.
+/// The code of the point, and what is there.
 pub fn told(latent: Latent) -> String {
     let t = latent.t();
     let Some(reading) = latent.reading.get() else { return t.working.to_string() };
     let code = code(latent.lab.lang.get(), &reading.code);
     match reading.guide {
         Some(guide) => fill(t.told_at, &[&code, &size_words(latent, guide.size)]),
-        None => fill(t.told_hole, &[&code, t.hole]),
+        None if reading.nearest.is_far() => fill(t.told_hole, &[&code, latent.thing().hole]),
+        None => fill(t.told_hole, &[&code, &code_words(latent, &reading.code)]),
     }
 }

@@ -1,8 +1,9 @@
 //! How the plane is dressed: the decoded grid, what colours the dots, and which two numbers of a longer code it shows.
 
-use crate::scene::{Colour, LatentEdit, LatentPlaces};
+use crate::scene::{Colour, LatentData, LatentEdit, LatentPlaces};
 use crate::ui::controls::Radios;
 use crate::ui::dom::{input_of, is, live};
+use crate::ui::outfit_words;
 use crate::ui::pages::latent::handle::Latent;
 use leptos::prelude::*;
 
@@ -30,32 +31,50 @@ pub fn ClickPlaces(latent: Latent) -> impl IntoView {
 #[component]
 pub fn Toolbar(latent: Latent) -> impl IntoView {
     let grid = latent.pick(|s| s.grid);
-    let colour = latent.pick(|s| s.colour);
+    let data = latent.pick(|s| s.data);
     let size = latent.pick(|s| s.latent as u8);
     let set_grid = move |ev: web_sys::Event| {
         if let Some(input) = input_of(&ev) {
             latent.dispatch(LatentEdit::Grid(input.checked()));
         }
     };
+    let colours = move || match data.get() {
+        LatentData::Own(_) => ().into_any(),
+        data => view! { <Colours latent data /> }.into_any(),
+    };
     view! {
         <label class="check">
             <input type="checkbox" prop:checked=live(move || grid.get()) on:change=set_grid />
             <span>{latent.words(|t| t.grid)}</span>
         </label>
-        <span class="radios-label" aria-hidden="true">{latent.words(|t| t.colour)}</span>
-        <Radios
-            label=latent.words(|t| t.colour)
-            name="latent-colour"
-            options=vec![(Colour::Height, latent.words(|t| t.height)), (Colour::Width, latent.words(|t| t.width))]
-            value=colour
-            on_change=move |colour| {
-                latent.dispatch(LatentEdit::Colour(colour));
-            }
-        />
+        {live(colours)}
         <Show when=is(move || size.get() > 2)>
             <AxisSelect latent axis=0 />
             <AxisSelect latent axis=1 />
         </Show>
+    }
+}
+
+/// What colours the dots.
+#[component]
+fn Colours(latent: Latent, data: LatentData) -> impl IntoView {
+    let colour = latent.pick(|s| s.colour);
+    let name = move |colour: Colour| match colour {
+        Colour::Height => latent.t().height,
+        Colour::Width => latent.t().width,
+        Colour::Feature(feature) => outfit_words::feature(latent.lab.lang.get(), feature),
+    };
+    let options = Colour::all_of(data).iter().map(|colour| (*colour, move || name(*colour))).collect();
+    // Five names need a row of their own.
+    let class = if data == LatentData::Outfits { "colours many" } else { "colours" };
+    let choose = move |colour| {
+        latent.dispatch(LatentEdit::Colour(colour));
+    };
+    view! {
+        <span class=class>
+            <span class="radios-label" aria-hidden="true">{latent.words(|t| t.colour)}</span>
+            <Radios label=latent.words(|t| t.colour) name="latent-colour" options value=colour on_change=choose />
+        </span>
     }
 }
 

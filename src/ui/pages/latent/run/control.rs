@@ -1,9 +1,8 @@
 //! Orders to the worker.
 
 use super::state::{PACES, Run, Trouble};
-use crate::data::JarSettings;
-use crate::scene::{LatentEdit, LatentModel};
-use crate::train::{CoderSettings, Order, Pace};
+use crate::scene::{LatentEdit, LatentModel, LatentSource, LatentStop};
+use crate::train::{CoderSettings, Goal, Order, Pace, Pictures, grey_share};
 use crate::ui::dom::effect;
 use crate::ui::slices::now_ms;
 use crate::ui::trainer::Trainer;
@@ -12,12 +11,15 @@ use leptos::prelude::*;
 impl Run {
     /// Sees to it that the worker's run is that of the scene, as long as the page is there.
     pub fn follow(self) {
-        let wanted = self.work.pick(|s| (s.jars(), s.latent as usize, s.settings(), s.steps));
+        let wanted = self.work.pick(|s| (s.source(), s.latent as usize, s.settings(), s.steps));
         effect(move || {
-            let (jars, size, settings, steps) = wanted.get();
+            let (source, size, settings, steps) = wanted.get();
             self.start();
-            self.make(jars, size);
-            self.train(settings, steps);
+            // A person's own pictures may come later, or never.
+            self.own.track();
+            if self.learn(source, size) {
+                self.train(settings, steps);
+            }
         });
         self.watch();
     }
@@ -51,23 +53,41 @@ impl Run {
     pub(super) fn begin(self) {
         let told = self.hold(|control| {
             control.is_ready = true;
-            (control.jars, control.settings, control.until)
+            (control.learned, control.settings, control.goal)
         });
-        let Some((Some((jars, size)), settings, until)) = told else { return };
-        self.post(Order::Jars(jars, size));
+        let Some((Some((source, size)), settings, goal)) = told else { return };
+        let Some(pictures) = self.pictures(source) else { return };
+        self.post(Order::Learn(pictures, size));
         if let Some(settings) = settings {
-            self.order(settings, until, Some(until));
+            self.order(settings, goal, Some(goal.step));
         }
     }
 
-    fn make(self, jars: JarSettings, size: usize) {
-        let is_new = self.hold(|control| control.jars.replace((jars, size)) != Some((jars, size)));
-        if is_new != Some(true) {
-            return;
+    /// What to learn from; `None` while a person's own pictures are not there.
+    fn pictures(self, source: LatentSource) -> Option<Pictures> {
+        match source {
+            LatentSource::Jars(settings) => Some(Pictures::Jars(settings)),
+            LatentSource::Outfits => Some(Pictures::Outfits),
+            LatentSource::Own(id) => self.own.with_untracked(|own| {
+                let own = own.as_ref().filter(|own| own.id() == id)?;
+                let greys = own.pictures().as_flattened().iter().map(|grey| grey_share(*grey)).collect();
+                Some(Pictures::Own(greys))
+            }),
+        }
+    }
+
+    /// Sees to it that the worker learns from these pictures; `false` while they are not there.
+    fn learn(self, source: LatentSource, size: usize) -> bool {
+        if self.hold(|control| control.learned == Some((source, size))) == Some(true) {
+            return true;
         }
         self.forget();
         self.pca.set(None);
-        self.post(Order::Jars(jars, size));
+        let pictures = self.pictures(source);
+        self.hold(|control| control.learned = pictures.is_some().then_some((source, size)));
+        let Some(pictures) = pictures else { return false };
+        self.post(Order::Learn(pictures, size));
+        true
     }
 
     /// Nothing is known of a run any more.
@@ -81,6 +101,7 @@ impl Run {
         self.trained.set(None);
         self.errors.set(Default::default());
         self.rest();
+        self.is_flat.set(false);
         self.trouble.set(None);
     }
 
@@ -109,25 +130,27 @@ impl Run {
         if is_new || self.reached() != steps && !self.is_moving.get_untracked() && !is_seeking {
             let at = self.reached();
             self.replays_to.set((steps > at.max(1)).then_some(steps));
-            self.go(settings, steps);
+            self.go(settings, Goal::step(steps));
         }
     }
 
     /// Steps that the scene was told of, or that are being made for it.
     fn reached(self) -> u32 {
-        self.hold(|control| control.until).unwrap_or(0)
+        self.hold(|control| control.goal.step).unwrap_or(0)
     }
 
-    /// Trains up to a step, from where it stands or from the last snapshot before.
-    pub(super) fn go(self, settings: CoderSettings, until: u32) {
+    /// Trains until a goal, from where it stands or from the last snapshot before.
+    pub(super) fn go(self, settings: CoderSettings, goal: Goal) {
+        let until = goal.step;
         let now = self.trained.with_untracked(|shown| shown.as_ref().map(|shown| shown.step));
         // From where it stands, unless that is past, or a snapshot is nearer.
         let nearest = self.hold(|control| control.snapshots.before(until).map_or(0, |(step, ..)| step)).unwrap_or(0);
         let goes_back = now.is_some_and(|now| now > until || now < nearest) || self.has_failed();
         self.trouble.set(None);
+        self.is_flat.set(false);
         self.start();
         self.is_moving.set(true);
-        self.order(settings, until, goes_back.then_some(until));
+        self.order(settings, goal, goes_back.then_some(until));
     }
 
     fn has_failed(self) -> bool {
@@ -135,17 +158,17 @@ impl Run {
     }
 
     /// The order to train; from the last snapshot at or before `from`, if that is asked for and there is one.
-    fn order(self, settings: CoderSettings, until: u32, from: Option<u32>) {
+    fn order(self, settings: CoderSettings, goal: Goal, from: Option<u32>) {
         let pace = match PACES[self.pace.get_untracked() % PACES.len()] {
             None => Pace::Full,
             Some(n) => Pace::PerSecond(f64::from(n)),
         };
         self.hold(|control| {
-            (control.settings, control.until) = (Some(settings), until);
+            (control.settings, control.goal) = (Some(settings), goal);
             control.heard_ms = now_ms();
             control.is_asked = true;
             let Some(trainer) = control.trainer.as_ref().filter(|_| control.is_ready) else { return };
-            let mut message = Order::Train(settings, until, pace, None).into_message();
+            let mut message = Order::Train(settings, goal, pace, None).into_message();
             match from.and_then(|from| control.snapshots.before(from)) {
                 Some((_, head, lists)) => {
                     message.head.extend(head.iter().skip(1));
@@ -178,9 +201,9 @@ impl Run {
     /// Another pace, from now on.
     pub fn set_pace(self, pace: usize) {
         self.pace.set(pace);
-        let run = self.hold(|control| control.settings.zip(Some(control.until))).flatten();
-        if let Some((settings, until)) = run.filter(|_| self.is_moving.get_untracked()) {
-            self.order(settings, until, None);
+        let run = self.hold(|control| control.settings.zip(Some(control.goal))).flatten();
+        if let Some((settings, goal)) = run.filter(|_| self.is_moving.get_untracked()) {
+            self.order(settings, goal, None);
         }
     }
 
@@ -193,12 +216,15 @@ impl Run {
         }
         let scene = self.scene();
         let Some(settings) = scene.settings() else { return };
-        self.make(scene.jars(), scene.latent as usize);
+        if !self.learn(scene.source(), scene.latent as usize) {
+            return;
+        }
         if self.hold(|control| control.settings != Some(settings)) == Some(true) {
             self.forget();
         }
         let now = self.trained.with_untracked(|shown| shown.as_ref().map_or(0, |shown| shown.step));
-        self.go(settings, until(now, settings.planned_steps).min(settings.planned_steps));
+        let step = until(now, settings.planned_steps).min(settings.planned_steps);
+        self.go(settings, Goal { step, at_plateau: scene.stop == LatentStop::Plateau });
     }
 
     /// Goes to a step: while the slider moves, to the snapshot before it at once; exactly when it is let go.
@@ -219,10 +245,11 @@ impl Run {
         let Some(settings) = self.scene().settings() else { return };
         let nearest = self.hold(|control| control.snapshots.before(step).map_or(0, |(step, ..)| step)).unwrap_or(0);
         self.trouble.set(None);
+        self.is_flat.set(false);
         self.is_moving.set(exactly);
         let until = if exactly { step } else { nearest };
         let now = self.trained.with_untracked(|shown| shown.as_ref().map(|shown| shown.step));
         let from_here = exactly && now.is_some_and(|now| now <= step && now >= nearest);
-        self.order(settings, until, (!from_here).then_some(step));
+        self.order(settings, Goal::step(until), (!from_here).then_some(step));
     }
 }

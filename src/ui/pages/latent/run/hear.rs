@@ -1,8 +1,8 @@
 //! What the worker says, into signals.
 
 use super::state::{PACES, Run, Shown, Trouble};
-use crate::scene::{LatentEdit, PageScene};
-use crate::train::{Drawer, PcaReport, Reply, Report, Wounded};
+use crate::scene::{LatentEdit, LatentStop, PageScene};
+use crate::train::{Drawer, Goal, PcaReport, Reply, Report, Wounded};
 use crate::ui::slices::now_ms;
 use crate::ui::trainer::{Heard, from_js, head_of};
 use js_sys::Array;
@@ -66,31 +66,54 @@ impl Run {
 
     fn take_pca(self, report: PcaReport) {
         let Some(drawer) = Drawer::of_pca(&report) else { return };
-        let PcaReport { codes, r2, mse, .. } = report;
-        let (latent, r2) = (drawer.latent(), r2.map(number));
-        let shown = Shown { step: 0, codes: codes.into(), latent, drawer, r2, mse: Some(mse), hash: None };
-        self.pca.set(Some(Arc::new(shown)));
+        let PcaReport { codes, found, mse, .. } = report;
+        let (latent, found) = (drawer.latent(), found.into_iter().map(number).collect());
+        // Of pictures before these.
+        if codes.len() != self.scene().n_pictures() * latent {
+            return;
+        }
+        let codes = codes.into();
+        self.pca.set(Some(Arc::new(Shown {
+            step: 0,
+            codes,
+            latent,
+            drawer,
+            found,
+            mse: Some(mse),
+            kl: None,
+            hash: None,
+        })));
     }
 
     fn take_report(self, report: Report) {
-        let Report { step, is_moving, r2, mse, hash, errors_from, errors, codes, decoder } = report;
+        let Report { step, is_moving, is_on_plateau, found, mse, kl, hash, errors_from, errors, codes, decoder } =
+            report;
         let Some(settings) = self.hold(|control| control.settings).flatten() else { return };
         // Of a run before this one.
-        let n_codes = self.scene().count as usize * settings.latent;
+        let n_codes = self.scene().n_pictures() * settings.latent;
         let Some(drawer) = Drawer::of_network(settings.latent, decoder).filter(|_| codes.len() == n_codes) else {
             return;
         };
         self.hold(|control| control.is_asked = false);
         self.join_errors(errors_from, errors);
         self.measure_pace(step, is_moving);
-        let before = self.trained.with_untracked(|shown| shown.as_ref().and_then(|shown| shown.mse));
-        let mse = number(mse).or(before);
+        let before = self.trained.get_untracked();
+        let before = before.as_ref();
+        let mse = number(mse).or(before.and_then(|shown| shown.mse));
+        let kl = number(kl).or(before.and_then(|shown| shown.kl));
+        let found: Vec<Option<f64>> = match before {
+            // It was not measured this time.
+            Some(before) if found.is_empty() => before.found.clone(),
+            _ => found.into_iter().map(number).collect(),
+        };
         let hash = hash.map(|hash| format!("{hash:08x}"));
         if !is_moving {
-            self.hold(|control| control.until = step);
+            self.hold(|control| control.goal = Goal::step(step));
+            self.is_flat.set(is_on_plateau && self.scene().stop == LatentStop::Plateau);
             self.rest();
         }
-        let shown = Shown { step, codes: codes.into(), latent: settings.latent, drawer, r2: r2.map(number), mse, hash };
+        let (codes, latent) = (codes.into(), settings.latent);
+        let shown = Shown { step, codes, latent, drawer, found, mse, kl, hash };
         self.trained.set(Some(Arc::new(shown)));
         self.tell_scene(step, is_moving);
         if self.hold(|control| std::mem::take(&mut control.is_seeking)) == Some(true) && !is_moving {

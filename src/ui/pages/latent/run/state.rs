@@ -1,9 +1,10 @@
 //! What is known of a run, as signals, and what holds the worker.
 
 use super::snapshots::Snapshots;
-use crate::data::{JarSettings, PIXELS};
-use crate::scene::LatentScene;
-use crate::train::{CoderSettings, Drawer};
+use crate::data::PIXELS;
+use crate::plot::LatentPlane;
+use crate::scene::{LatentScene, LatentSource, OwnPictures};
+use crate::train::{CoderSettings, Drawer, Goal};
 use crate::ui::desk::Work;
 use crate::ui::trainer::Trainer;
 use leptos::prelude::*;
@@ -14,16 +15,18 @@ use std::sync::Arc;
 pub struct Shown {
     /// Steps made; 0 of PCA.
     pub step: u32,
-    /// Codes of all jars, n × latent.
+    /// Codes of all pictures, n × latent.
     pub codes: Arc<[f32]>,
     /// Numbers in a code.
     pub latent: usize,
     /// Draws a picture of any code.
     pub drawer: Drawer,
-    /// Neighbour R² of height and width.
-    pub r2: [Option<f64>; 2],
+    /// How well each factor is found, as it was measured last.
+    pub found: Vec<Option<f64>>,
     /// Mean squared error a pixel, as it was measured last.
     pub mse: Option<f64>,
+    /// Mean divergence of the clouds, likewise; of the variational autoencoder alone.
+    pub kl: Option<f64>,
     /// Weights hash, when it stands.
     pub hash: Option<String>,
 }
@@ -36,6 +39,11 @@ impl PartialEq for Shown {
 }
 
 impl Shown {
+    /// The plane of these two numbers of its codes, counted from 0.
+    pub fn plane(&self, axes: [usize; 2]) -> Option<LatentPlane> {
+        LatentPlane::new(self.codes.clone(), self.latent, axes)
+    }
+
     /// A picture of a code, 0 white to 255 black.
     pub fn picture(&self, code: Vec<f32>) -> [u8; PIXELS] {
         let drawn = self.drawer.draw(code);
@@ -65,7 +73,7 @@ pub enum Trouble {
 /// Signals of a run, and what holds the worker.
 #[derive(Clone, Copy)]
 pub struct Run {
-    /// PCA of the jars.
+    /// PCA of the pictures.
     pub pca: RwSignal<Option<Arc<Shown>>>,
     /// The run as it stands.
     pub trained: RwSignal<Option<Arc<Shown>>>,
@@ -73,6 +81,8 @@ pub struct Run {
     pub errors: RwSignal<Arc<Vec<f32>>>,
     /// Whether it goes on by itself.
     pub is_moving: RwSignal<bool>,
+    /// Whether it stopped at a plateau.
+    pub is_flat: RwSignal<bool>,
     /// Whether it is on its way to where it was.
     pub replays_to: RwSignal<Option<u32>>,
     /// Steps a second, while it moves.
@@ -84,18 +94,21 @@ pub struct Run {
     /// What went wrong last.
     pub trouble: RwSignal<Option<Trouble>>,
     pub(super) work: Work<LatentScene>,
+    pub(super) own: RwSignal<Option<OwnPictures>>,
     control: StoredValue<Control, LocalStorage>,
 }
 
 impl Run {
     /// Before anything.
-    pub fn new(work: Work<LatentScene>) -> Self {
+    pub fn new(work: Work<LatentScene>, own: RwSignal<Option<OwnPictures>>) -> Self {
         Self {
             work,
+            own,
             pca: RwSignal::new(None),
             trained: RwSignal::new(None),
             errors: RwSignal::new(Arc::default()),
             is_moving: RwSignal::new(false),
+            is_flat: RwSignal::new(false),
             replays_to: RwSignal::new(None),
             per_second: RwSignal::new(None),
             last_pace: RwSignal::new(None),
@@ -121,12 +134,12 @@ pub struct Control {
     pub(super) trainer: Option<Trainer>,
     /// Whether it said that it has started; orders wait until then.
     pub(super) is_ready: bool,
-    /// The jars that it was told to make, and the axes of PCA.
-    pub(super) jars: Option<(JarSettings, usize)>,
+    /// The pictures that it was told to learn from, and the axes of PCA.
+    pub(super) learned: Option<(LatentSource, usize)>,
     /// The run that it was told to train.
     pub(super) settings: Option<CoderSettings>,
-    /// Up to this step.
-    pub(super) until: u32,
+    /// Until then.
+    pub(super) goal: Goal,
     pub(super) snapshots: Snapshots,
     /// Whether it was asked for a report that has not come.
     pub(super) is_asked: bool,

@@ -50,7 +50,7 @@ impl Run {
             control.trainer = None;
             control.n_starts += 1;
             control.is_asked = false;
-            let from = control.snapshots.before(control.until).map_or(0, |(step, ..)| step);
+            let from = control.snapshots.before(control.goal.step).map_or(0, |(step, ..)| step);
             (control.n_starts <= MAX_STARTS).then_some(from)
         });
         match step.flatten() {

@@ -2,6 +2,8 @@
 
 mod en;
 mod es;
+mod pictures_en;
+mod pictures_es;
 
 use crate::ui::text::{Lang, Texts};
 
@@ -9,10 +11,6 @@ use crate::ui::text::{Lang, Texts};
 #[allow(missing_docs, reason = "the words say what they are for")]
 pub struct LatentText {
     // Head.
-    pub headline_first: &'static str,
-    pub headline_training: &'static str,
-    pub headline_vae: &'static str,
-    pub headline_autoencoder: &'static str,
     pub headline_lost: &'static str,
     // Plane.
     pub latent_plane: &'static str,
@@ -31,14 +29,10 @@ pub struct LatentText {
     pub wider: &'static str,
     pub working: &'static str,
     // Decoded jar.
-    pub decoded: &'static str,
     pub decoded_picture: &'static str,
     pub from_numbers: &'static str,
     pub from_number: &'static str,
-    pub nearest: &'static str,
     pub size: &'static str,
-    pub no_names: &'static str,
-    pub hole: &'static str,
     pub told_at: &'static str,
     pub told_hole: &'static str,
     // Groups.
@@ -58,8 +52,6 @@ pub struct LatentText {
     pub vae: &'static str,
     pub autoencoder_short: &'static str,
     pub vae_short: &'static str,
-    pub pca_hint: &'static str,
-    pub ghosts: &'static str,
     pub training: &'static str,
     pub play: &'static str,
     pub pause: &'static str,
@@ -94,7 +86,6 @@ pub struct LatentText {
     pub back_to: &'static str,
     pub restarted: &'static str,
     pub no_worker: &'static str,
-    pub refused: &'static str,
     pub said_progress: &'static str,
     // Verdict.
     pub verdict: &'static str,
@@ -110,35 +101,25 @@ pub struct LatentText {
     pub place_start: &'static str,
     pub place_end: &'static str,
     pub path: &'static str,
-    pub path_from_to: &'static str,
-    pub jar_n: &'static str,
     pub stop_n: &'static str,
     pub path_word: &'static str,
     // Samples.
     pub samples: &'static str,
     pub samples_vae: &'static str,
     pub samples_gaussian: &'static str,
-    pub samples_none: &'static str,
     pub sample_n: &'static str,
     pub n_samples: &'static str,
     pub a_jar_of: &'static str,
-    pub a_guess: &'static str,
     // Closer look.
     pub study: &'static str,
-    pub rebuilt: &'static str,
     pub original: &'static str,
     pub ten_of: &'static str,
     pub error_of: &'static str,
     pub not_trained: &'static str,
     pub codes: &'static str,
     pub codes_as_table: &'static str,
-    pub jar: &'static str,
-    pub rows: &'static str,
     pub explain: &'static str,
-    pub explain_layers: &'static str,
     pub explain_vae: &'static str,
-    pub explain_pca: &'static str,
-    pub explain_now: &'static str,
     // Note.
     pub note: &'static str,
     pub add_note: &'static str,
@@ -146,6 +127,62 @@ pub struct LatentText {
     pub note_hint: &'static str,
     pub not_these: &'static str,
     pub range_upside_down: &'static str,
+    // Other data, plateau, all numbers.
+    pub outfits_n: &'static str,
+    pub own_n: &'static str,
+    pub own: &'static str,
+    pub outfits_hint: &'static str,
+    pub own_hint: &'static str,
+    pub own_none: &'static str,
+    pub own_missing: &'static str,
+    pub show_jars: &'static str,
+    pub legend_outfits: &'static str,
+    pub legend_own: &'static str,
+    pub stop_flat: &'static str,
+    pub stop_flat_hint: &'static str,
+    pub stopped_flat: &'static str,
+    pub agreement_hint: &'static str,
+    pub own_factors: &'static str,
+    pub all_numbers: &'static str,
+    pub linear_height: &'static str,
+    pub linear_width: &'static str,
+    pub kl: &'static str,
+    pub by_chance: &'static str,
+    pub linear_hint: &'static str,
+    pub chance_hint: &'static str,
+    pub explain_loss: &'static str,
+    pub explain_error: &'static str,
+    pub near_outfit: &'static str,
+    pub near_picture: &'static str,
+    // What depends on the pictures.
+    pub jars: &'static ThingText,
+    pub pictures: &'static ThingText,
+}
+
+/// Words that say what is learned from: jars, or pictures of anything.
+#[allow(missing_docs, reason = "the words say what they are for")]
+pub struct ThingText {
+    pub headline_first: &'static str,
+    pub headline_training: &'static str,
+    pub headline_vae: &'static str,
+    pub headline_autoencoder: &'static str,
+    pub decoded: &'static str,
+    pub nearest: &'static str,
+    pub no_names: &'static str,
+    pub hole: &'static str,
+    pub pca_hint: &'static str,
+    pub ghosts: &'static str,
+    pub refused: &'static str,
+    pub path_from_to: &'static str,
+    pub numbered: &'static str,
+    pub samples_none: &'static str,
+    pub a_guess: &'static str,
+    pub rebuilt: &'static str,
+    pub one: &'static str,
+    pub rows: &'static str,
+    pub explain_layers: &'static str,
+    pub explain_pca: &'static str,
+    pub explain_now: &'static str,
 }
 
 impl Texts for LatentText {

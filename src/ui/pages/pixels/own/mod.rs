@@ -4,7 +4,6 @@ mod decode;
 mod import;
 mod panel;
 mod sets;
-mod store;
 
 pub use import::import_files;
 pub use panel::{Missing, OwnButtons, Panel};

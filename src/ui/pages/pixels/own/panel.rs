@@ -3,11 +3,11 @@
 use super::super::handle::Pixels;
 use super::super::text::PixelsText;
 use super::sets::delete;
-use super::store;
 use crate::scene::{OwnId, PictureSet, PixelsEdit};
 use crate::ui::dom::{is, live, word};
 use crate::ui::files::{self, Source};
 use crate::ui::format;
+use crate::ui::own_store as store;
 use crate::ui::text::fill;
 use leptos::html;
 use leptos::prelude::*;

@@ -3,12 +3,12 @@
 use super::super::errors::own_error;
 use super::super::handle::Pixels;
 use super::super::text::PixelsText;
-use super::store;
 use crate::data::Picture;
 use crate::scene::{OwnError, OwnId, OwnPictures, PictureSet, PixelsEdit};
 use crate::ui::format;
 use crate::ui::lab::Lab;
 use crate::ui::notice::{About, Notice};
+use crate::ui::own_store as store;
 use crate::ui::text::{Lang, Texts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

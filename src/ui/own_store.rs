@@ -1,8 +1,10 @@
 //! Own pictures in the browser's database: each set under its name, and beside them the names, newest first. All of it may be
-//! forbidden, full, or written by someone else; nothing here can fail loudly.
+//! forbidden, full, or written by someone else; nothing here can fail loudly. What was brought in this tab is remembered as
+//! long as the tab, whatever the database does.
 
 use crate::scene::{OwnId, OwnPictures, PictureSet, PixelsScene, decode_pixels, encode_pixels};
 use js_sys::{Promise, Uint8Array};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -16,6 +18,11 @@ const NAMES: &str = "names";
 
 /// Sets that are kept: those that a step back or an earlier link may name.
 const KEPT: usize = 10;
+
+thread_local! {
+    /// Sets of this tab, the newest last.
+    static IN_TAB: RefCell<Vec<OwnPictures>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A set is named by the link of the scene that shows it, and no more.
 fn name_of(id: OwnId) -> String {
@@ -31,6 +38,10 @@ fn id_of(name: &str) -> Option<OwnId> {
 
 /// Keeps a set as the newest; `false` if the browser would not.
 pub async fn keep(pictures: &OwnPictures) -> bool {
+    IN_TAB.with_borrow_mut(|sets| {
+        sets.retain(|other| other.id() != pictures.id());
+        sets.push(pictures.clone());
+    });
     try_to_keep(pictures).await.is_some()
 }
 
@@ -51,6 +62,10 @@ async fn try_to_keep(pictures: &OwnPictures) -> Option<()> {
 
 /// The pictures of an id, if they are here.
 pub async fn load(id: OwnId) -> Option<OwnPictures> {
+    let in_tab = IN_TAB.with_borrow(|sets| sets.iter().find(|set| set.id() == id).cloned());
+    if in_tab.is_some() {
+        return in_tab;
+    }
     let store = open(IdbTransactionMode::Readonly).await?;
     let kept = done(&store.get(&name_of(id).into()).ok()?).await?;
     let bytes: Uint8Array = kept.dyn_into().ok()?;
@@ -59,12 +74,17 @@ pub async fn load(id: OwnId) -> Option<OwnPictures> {
 
 /// The newest set.
 pub async fn newest() -> Option<OwnId> {
+    let in_tab = IN_TAB.with_borrow(|sets| sets.last().map(OwnPictures::id));
+    if in_tab.is_some() {
+        return in_tab;
+    }
     let store = open(IdbTransactionMode::Readonly).await?;
     names(&store).await.iter().find_map(|name| id_of(name))
 }
 
 /// Deletes all of them; `false` if the browser could not.
 pub async fn delete_all() -> bool {
+    IN_TAB.with_borrow_mut(Vec::clear);
     let deleted = async {
         let store = open(IdbTransactionMode::Readwrite).await?;
         done(&store.clear().ok()?).await
