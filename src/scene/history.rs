@@ -47,14 +47,6 @@ impl<T: Clone + PartialEq> History<T> {
         }
     }
 
-    /// Puts another value in the place of the present one, as no step of its own.
-    pub fn correct(&mut self, now: T) {
-        self.now = now;
-        if self.past.back() == Some(&self.now) {
-            self.past.pop_back();
-        }
-    }
-
     /// Changes the present and, one after the other, the steps before it, as no step of its own: until `change` leaves one as
     /// it is.
     pub fn correct_back(&mut self, change: impl Fn(&T) -> Option<T>) {
@@ -145,17 +137,6 @@ mod tests {
         assert!(!h.can_redo() && !h.abandon(5));
         h.push(96, Some(5));
         assert!(h.undo() && *h.now() == 24);
-    }
-
-    #[test]
-    fn a_correction_is_no_step() {
-        let mut h = History::new(0);
-        h.push(1, None);
-        h.correct(2);
-        assert!(*h.now() == 2 && h.undo() && *h.now() == 0 && h.redo() && *h.now() == 2);
-        h.push(3, None);
-        h.correct(2);
-        assert!(h.undo() && *h.now() == 0);
     }
 
     #[test]

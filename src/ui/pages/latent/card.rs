@@ -22,9 +22,9 @@ pub fn Card(latent: Latent) -> impl IntoView {
                 <span class="toolbar-space"></span>
                 <Show when=is(is_wide)>
                     <Toolbar latent />
+                    <UndoButton lab />
+                    <RedoButton lab />
                 </Show>
-                <UndoButton lab />
-                <RedoButton lab />
             </div>
             <Note latent />
             <div class="latent-body">
@@ -34,6 +34,13 @@ pub fn Card(latent: Latent) -> impl IntoView {
             <div class="plane-foot">
                 <Legend latent />
                 <AddNote latent />
+                // Beside the radios there is no room for them.
+                <Show when=is(move || lab.narrow.get())>
+                    <span class="foot-undo">
+                        <UndoButton lab />
+                        <RedoButton lab />
+                    </span>
+                </Show>
             </div>
             <PathStrip latent />
         </section>

@@ -24,8 +24,10 @@ pub fn Overlay(
     frame: NodeRef<html::Div>,
 ) -> impl IntoView {
     let point = latent.pick(|s| s.place());
+    let is_line = latent.pick(|s| s.latent == 1);
     let at = Memo::new(move |_| {
         let ([x, y], (width, height)) = (point.get(), size.get());
+        let y = if is_line.get() { 0.5 } else { y };
         [x * width, (1.0 - y) * height]
     });
     let n = |x: f64| hundredths(x);
