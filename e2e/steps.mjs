@@ -12,7 +12,7 @@ export const radio = byRole('radio');
 export const spinbutton = byRole('spinbutton');
 
 /** Every room of words but those of a page that has texts of its own here, the lab's own first. */
-const ROOMS = ['text', 'files/text', 'pages/points/text', 'pages/points/panels/text', 'pages/outfits/text'];
+const ROOMS = ['text', 'files/text', 'pages/points/text', 'pages/points/panels/text', 'pages/outfits/text', 'outfit_words'];
 
 /** Pages that name their texts as other pages do. */
 const ROOMS_APART = ['pages/pixels/text', 'pages/latent/text'];

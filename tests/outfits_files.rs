@@ -272,8 +272,7 @@ fn the_names_of_the_page_are_read_in_both_languages() {
 /// The words are compiled for the browser alone: they are looked up in their source.
 #[test]
 fn whatever_the_page_calls_a_value_a_file_may_call_it_so() {
-    let texts =
-        [include_str!("../src/ui/pages/outfits/text/en.rs"), include_str!("../src/ui/pages/outfits/text/es.rs")];
+    let texts = [include_str!("../src/ui/outfit_words/en.rs"), include_str!("../src/ui/outfit_words/es.rs")];
     for text in texts {
         let list = |key: &str| -> Vec<&str> {
             let list = text.split_once(&format!("    {key}: [")).unwrap().1.split_once(']').unwrap().0;

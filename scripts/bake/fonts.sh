@@ -121,7 +121,7 @@ for name, characters, limit in (("figtree", text, 11_600), ("fraunces", display,
     print(f"{path}  {size} bytes, {len(cmap)} characters")
     assert size <= limit, (name, size)
 
-for folder, language in ((f, l) for f in ("src/ui/text", "src/ui/files/text", "src/ui/pages/points/text", "src/ui/pages/points/panels/text", "src/ui/pages/outfits/text", "src/ui/pages/pixels/text", "src/ui/pages/latent/text") for l in ("en", "es")):
+for folder, language in ((f, l) for f in ("src/ui/text", "src/ui/files/text", "src/ui/pages/points/text", "src/ui/pages/points/panels/text", "src/ui/pages/outfits/text", "src/ui/outfit_words", "src/ui/pages/pixels/text", "src/ui/pages/latent/text") for l in ("en", "es")):
     with open(f"{folder}/{language}.rs", encoding="utf-8") as file:
         source = file.read()
     literal = r'"((?:[^"\\]|\\.)*)"'
