@@ -250,7 +250,7 @@ const BROKEN = [
   ['truncated in a list', '#v=1&points=EjRWeA.EjR', 'points', 5, 'link_broken_points'],
   ['without its beginning', '#margin=5', null, null, 'link_no_version'],
   ['of the future', '#v=2&new=1', 'v', 1, 'link_future'],
-  ['with an unknown word', '#v=1&model=gan', 'model', 5, 'link_unknown_word', 'box, grid, painted'],
+  ['with an unknown word', '#v=1&model=gan', 'model', 5, 'link_unknown_word', 'box, grid, kernel, mixture, painted'],
   ['given twice', '#v=1&margin=1&margin=2', 'margin', 14, 'link_twice'],
   ['with edits that do not fit', '#v=1&edits=_38B', 'edits', 5, 'link_broken_edits'],
   ['with too many points', '#v=1&data=20000s1.20000s2', 'data', 5, 'link_too_many', '20000'],

@@ -8,8 +8,8 @@ use coastline::data::{Mask, Rule};
 use coastline::model::ModelKind;
 use coastline::plane::{Bounds, Decimal, Span, Spot};
 use coastline::scene::{
-    Batch, ClickPlaces, Edit, Generated, LinkCause, LinkError, MAX_LINK_CHARS, Mark, MarkKind, NumberField,
-    Observations, Opened, PaintTarget, PointsScene, apply, decode, encode,
+    BandwidthRule, Batch, ClickPlaces, Edit, Generated, LinkCause, LinkError, MAX_LINK_CHARS, Mark, MarkKind,
+    NumberField, Observations, Opened, PaintTarget, PointsScene, apply, decode, encode,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -194,6 +194,16 @@ const FROZEN: &[(&str, fn(&mut PointsScene))] = &[
     ("&paint=rule", |s| s.paint_target = PaintTarget::Rule),
     ("&paint=pmodel", |s| s.paint_target = PaintTarget::Pmodel),
     ("&model=painted", |s| s.model = ModelKind::Painted),
+    ("&model=kernel", |s| s.model = ModelKind::KernelDensity),
+    ("&model=kernel&kernel=leave-one-out", |s| {
+        (s.model, s.bandwidth_rule) = (ModelKind::KernelDensity, BandwidthRule::LeaveOneOut);
+    }),
+    ("&model=kernel&kernel=hand&bandwidth=0.125", |s| {
+        (s.model, s.bandwidth_rule, s.bandwidth) = (ModelKind::KernelDensity, BandwidthRule::ByHand, 125);
+    }),
+    ("&model=mixture&components=30&mixture-seed=7", |s| {
+        (s.model, s.components, s.mixture_seed) = (ModelKind::Mixture, 30, 7);
+    }),
     ("&pmask=AIAk", |s| s.model_mask = Mask::full().into()),
     ("&model=painted&pmask=YAqWIw", |s| {
         (s.model, s.model_mask) = (ModelKind::Painted, Mask::from_cells(|idx| (96..106).contains(&idx)).into());
@@ -251,6 +261,10 @@ fn frozen_default() -> PointsScene {
         columns: 24,
         rows: 12,
         pseudocount: 0,
+        bandwidth_rule: BandwidthRule::Scott,
+        bandwidth: 250,
+        components: 6,
+        mixture_seed: 1,
         samples: 100,
         seed: 1,
         points_to_draw: 100,
@@ -368,7 +382,7 @@ fn each_error_names_its_field_its_place_and_its_cause() {
         ("v=1&game=yes".to_string(), "game", 5, UnknownWord("0, 1")),
         ("v=1&hidden=2".to_string(), "hidden", 5, UnknownWord("0, 1")),
         ("v=1&heatmap=".to_string(), "heatmap", 5, UnknownWord("0, 1")),
-        ("v=1&model=gan".to_string(), "model", 5, UnknownWord("box, grid, painted")),
+        ("v=1&model=gan".to_string(), "model", 5, UnknownWord("box, grid, kernel, mixture, painted")),
         ("v=1&generated=1".to_string(), "generated", 5, UnknownWord("never, fresh, changed")),
         ("v=1&data=".to_string(), "data", 5, UnknownWord("none, opening, 100s1")),
         ("v=1&data=100".to_string(), "data", 5, UnknownWord("none, opening, 100s1")),

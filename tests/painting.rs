@@ -190,7 +190,7 @@ fn no_rule_shows_the_plane_and_ends_the_game() {
     assert!(!scene.hidden && !scene.game && scene.click_places == ClickPlaces::Observation);
     let state = State::new(scene.clone());
     assert_eq!((state.coverage(), state.play(), state.observations_that_break()), (None, None, None));
-    assert!(state.model.is_ok() && state.comparison().is_empty());
+    assert!(state.model.is_ok() && state.compared(ModelKind::Grid).is_none());
     // Hide and Reveal work as for any rule.
     let hidden = after(&scene, [Edit::Hide]);
     assert!(hidden.hidden && !after(&hidden, [Edit::Reveal]).hidden);

@@ -41,10 +41,14 @@ proptest! {
             let Ok(model) = (PointsScene { model: kind, ..scene.clone() }).fit() else { continue };
             let rects = support(&model);
             let mass: f64 = rects.iter().map(|(rect, density)| rect.area() * density).sum();
-            prop_assert!((mass - 1.0).abs() < 1e-9, "{:?} {}", kind, mass);
+            // Of a smooth model what is too faint to be seen is left out, and runs of nearly the same density are one.
+            let is_smooth = model.cells().is_some();
+            let (least, most) = if is_smooth { (0.98, 1.0) } else { (1.0, 1.0) };
+            let inside = 1.0 - model.off_plane();
+            prop_assert!(mass > least * inside - 1e-9 && mass < most * inside + 1e-9, "{:?} {}", kind, mass);
             prop_assert!(rects.iter().all(|(_, density)| *density > 0.0));
             // The same density as the model's own, in the middle of each.
-            for (rect, density) in &rects {
+            for (rect, density) in rects.iter().filter(|_| !is_smooth) {
                 let centre = coastline::plane::Point {
                     x: (rect.west + rect.east) / 2.0,
                     y: (rect.south + rect.north) / 2.0,

@@ -17,6 +17,7 @@ pub fn measure(scene: &PointsScene) -> Option<Took> {
     let observations: Vec<Point> = scene.observations.points().iter().map(|spot| spot.point()).collect();
     let learner = match scene.model {
         ModelKind::BoundingBox => Learner::BoundingBox(BoxParams { margin: scene.margin as f64 / 1000.0 }),
+        ModelKind::KernelDensity | ModelKind::Mixture => Learner::Smooth(scene.smooth_params(scene.model)?),
         ModelKind::Grid | ModelKind::Painted => Learner::Grid(scene.grid_params()),
     };
     let mut curve = LearningCurve::new(learner, raster, &observations, 1);

@@ -64,7 +64,7 @@ fn fit_task(model_name: &str, scene: PointsScene, model: &Pmodel) -> Task {
     let figures = match model {
         Pmodel::BoundingBox(m) => vec![m.rect().west, m.rect().south, m.rect().east, m.rect().north],
         Pmodel::Grid(m) => m.mass().to_vec(),
-        Pmodel::Painted(_) => Vec::new(),
+        Pmodel::KernelDensity(_) | Pmodel::Mixture(_) | Pmodel::Painted(_) => Vec::new(),
     };
     let run = Box::new(move || {
         let _ = black_box(black_box(&scene).fit());

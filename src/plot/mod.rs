@@ -4,6 +4,7 @@
 #[cfg(feature = "charts")]
 pub mod chart;
 mod coast;
+mod contour;
 mod latent;
 mod outline;
 mod palette;
@@ -13,7 +14,7 @@ mod text_width;
 
 pub use coast::{CoastTracer, Ring, coast};
 pub use latent::{Guide, LatentPlane, NearestCode};
-pub use outline::{Segment, outline};
+pub use outline::{Segment, ellipses, outline};
 pub use palette::Palette;
 pub use picture::{Label, LegendMark, MAX_VECTOR_MARKS, Marks, PLANE_WIDTH, Picture, picture_svg};
 pub use shades::{hatch_strength, heat_strength, observation_radius, sample_radius, support};

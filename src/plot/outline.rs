@@ -1,14 +1,18 @@
 //! The outline of a model: the edge of a box; the edges between cells of a grid that hold observations and those that
-//! hold none; those between painted and unpainted cells.
+//! hold none; those between painted and unpainted cells; for a smooth model the line on which its density is a tenth of Pdata's,
+//! and of a mixture the ellipses of its bells.
 
-use crate::data::Mask;
-use crate::model::{Grid, Pmodel};
+use super::contour::contour;
+use crate::data::{Mask, Raster};
+use crate::math;
+use crate::metric::HARDLY_EVER;
+use crate::model::{Gaussian, Grid, Pmodel};
 
 /// A line in plane units, from one end to the other.
 pub type Segment = ((f64, f64), (f64, f64));
 
-/// The outline of a model.
-pub fn outline(model: &Pmodel) -> Vec<Segment> {
+/// The outline of a model, beside a rule if there is one.
+pub fn outline(model: &Pmodel, rule: Option<&Raster>) -> Vec<Segment> {
     match model {
         Pmodel::BoundingBox(m) => {
             let r = m.rect();
@@ -16,8 +20,36 @@ pub fn outline(model: &Pmodel) -> Vec<Segment> {
             (0..4).map(|idx| (corners[idx], corners[(idx + 1) % 4])).collect()
         }
         Pmodel::Grid(m) => grid_outline(m),
+        Pmodel::KernelDensity(m) => contour(m.cells(), level(m.cells(), rule)),
+        Pmodel::Mixture(m) => contour(m.cells(), level(m.cells(), rule)),
         Pmodel::Painted(m) => mask_outline(m.mask()),
     }
+}
+
+/// The density of a smooth model's outline: where there is no rule, a hundredth of its largest.
+fn level(cells: &[f64], rule: Option<&Raster>) -> f64 {
+    rule.map_or_else(|| 0.01 * cells.iter().copied().fold(0.0, f64::max), |rule| HARDLY_EVER * rule.density_on_land())
+}
+
+/// Sides of an ellipse as it is drawn.
+const SIDES: usize = 48;
+
+/// The ellipses of two standard deviations around a mixture's bells; of other models nothing.
+pub fn ellipses(model: &Pmodel) -> Vec<Segment> {
+    let Pmodel::Mixture(mixture) = model else { return Vec::new() };
+    let components = mixture.model().components().iter().filter(|component| component.weight > 1e-3);
+    components.flat_map(|component| ellipse(&component.bell)).collect()
+}
+
+fn ellipse(bell: &Gaussian) -> Vec<Segment> {
+    let (mean, axes) = (bell.mean(), bell.covariance().axes());
+    let ([long, short], [x, y]) = (axes.radii.map(|radius| 2.0 * radius), axes.direction);
+    let at = |k: usize| {
+        let angle = std::f64::consts::TAU * (k % SIDES) as f64 / SIDES as f64;
+        let (u, v) = (long * math::cos(angle), short * math::sin(angle));
+        (mean.x + u * x - v * y, mean.y + u * y + v * x)
+    };
+    (0..SIDES).map(|k| (at(k), at(k + 1))).collect()
 }
 
 /// The segments around all occupied cells; inner edges are left out, runs along one line are joined.

@@ -1,7 +1,8 @@
 //! Where Pmodel is, and how strongly that is shown: the same for the canvas and for a drawing that is saved.
 
 use crate::data::Mask;
-use crate::model::Pmodel;
+use crate::math;
+use crate::model::{CELL_COLUMNS, CELL_ROWS, Pmodel};
 use crate::plane::Rect;
 
 /// How strongly the sea is hatched, 0 to 1, for p_model as a share of p_data on land: rising, and visible early.
@@ -22,8 +23,38 @@ pub fn support(model: &Pmodel) -> Vec<(Rect, f64)> {
             .map(|cell_idx| (m.params().rect(cell_idx), m.density_in(cell_idx)))
             .filter(|(_, density)| *density > 0.0)
             .collect(),
+        Pmodel::KernelDensity(m) => runs(m.cells()),
+        Pmodel::Mixture(m) => runs(m.cells()),
         Pmodel::Painted(m) => m.cells().iter().map(|idx| (Mask::rect(*idx), m.density_inside())).collect(),
     }
+}
+
+/// Steps in which a smooth density is shown: eight to a doubling.
+const STEPS: f64 = 8.0;
+/// What is fainter than this is not shown: a density of 1 would be all over the plane.
+const FAINTEST: f64 = 1e-3;
+
+/// The rows of a raster as runs of nearly the same density: tens of thousands of single cells would make a file of megabytes.
+fn runs(cells: &[f64]) -> Vec<(Rect, f64)> {
+    let level = |density: f64| (density > FAINTEST).then(|| (STEPS * math::log2(density)).round() as i32);
+    let mut runs = Vec::new();
+    for (row, cells) in cells.chunks_exact(CELL_COLUMNS).enumerate() {
+        let levels: Vec<Option<i32>> = cells.iter().map(|density| level(*density)).collect();
+        let mut from = 0;
+        for to in 1..=CELL_COLUMNS {
+            if to < CELL_COLUMNS && levels[to] == levels[from] {
+                continue;
+            }
+            if levels[from].is_some() {
+                let [west, east] = [from, to].map(|column| column as f64 / CELL_COLUMNS as f64);
+                let [north, south] = [row, row + 1].map(|row| 1.0 - row as f64 / CELL_ROWS as f64);
+                let mean = cells[from..to].iter().sum::<f64>() / (to - from) as f64;
+                runs.push((Rect { west, east, south, north }, mean));
+            }
+            from = to;
+        }
+    }
+    runs
 }
 
 /// Radius of an observation's disc in CSS pixels: five while they are few; thousands of those would hide the plane.

@@ -43,11 +43,11 @@ pub use pixels::{
     pixels_json_chunks,
 };
 pub use points::{
-    BadCause, BadCell, BadLines, Batch, ClickPlaces, ColumnName, Columns, CsvColumns, Edit, EditError, FileColumn,
-    Likely, Limit, MAX_CSV_BYTES, MAX_GUESSES, MAX_OBSERVATIONS, MAX_PART_BYTES, MAX_PROBES, Mark, MarkKind, Named,
-    NextStep, NumberField, Observations, Order, PaintTarget, Places, PlacesError, PlacesImport, PointsScene,
-    ReadOptions, Results, RuleKind, State, Taken, Unclear, UnclearCause, apply, csv_chunks, csv_samples, decode,
-    encode, is_crowded, json_chunks, n_distinct,
+    BadCause, BadCell, BadLines, BandwidthRule, Batch, ClickPlaces, ColumnName, Columns, CsvColumns, Edit, EditError,
+    FileColumn, Likely, Limit, MAX_CSV_BYTES, MAX_GUESSES, MAX_OBSERVATIONS, MAX_PART_BYTES, MAX_PROBES, Mark,
+    MarkKind, Named, NextStep, NumberField, Observations, Order, PaintTarget, Places, PlacesError, PlacesImport,
+    PointsScene, ReadOptions, Results, RuleKind, State, Taken, Unclear, UnclearCause, apply, csv_chunks, csv_samples,
+    decode, encode, is_crowded, json_chunks, n_distinct,
 };
 pub use sniff::{Encoding, Foreign, Form, Sniff, TextKind};
 pub use table::{MAX_BAD_LINES, TableError};

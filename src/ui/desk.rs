@@ -116,6 +116,11 @@ impl<S: PageScene> Work<S> {
         self.state.get_untracked()
     }
 
+    /// The same, for who may outlive the page.
+    pub fn try_peek(self) -> Option<Arc<S::State>> {
+        self.state.try_get_untracked()
+    }
+
     /// A part of the scene. Who reads it runs again when that part changes.
     pub fn pick<T: PartialEq + Send + Sync + 'static>(self, of: impl Fn(&S) -> T + Send + Sync + 'static) -> Memo<T> {
         self.follow(move |state| of(state.scene()))
@@ -144,6 +149,13 @@ impl<S: PageScene> Work<S> {
     pub fn correct_back(self, change: impl Fn(&S) -> Option<S>) {
         self.history.update_untracked(|h| h.correct_back(change));
         self.show_now();
+    }
+
+    /// Puts what was worked out meanwhile into the state, whose scene stays as it is.
+    pub fn refine(self, of: impl FnOnce(&S::State) -> Option<S::State>) {
+        if let Some(state) = of(&self.peek()) {
+            self.state.set(Arc::new(state));
+        }
     }
 
     /// Reads a link and puts its scene on screen, as one step of undo.

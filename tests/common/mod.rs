@@ -10,8 +10,8 @@ use coastline::data::{Mask, PUBLISHED_PROBES, Preset, Rule};
 use coastline::model::ModelKind;
 use coastline::plane::{Bounds, Decimal, Span, Spot};
 use coastline::scene::{
-    Batch, ClickPlaces, Edit, Generated, MAX_GUESSES, MAX_NOTE_CHARS, MAX_PROBES, Mark, MarkKind, NumberField,
-    Observations, PaintTarget, PointsScene, RuleKind, apply,
+    BandwidthRule, Batch, ClickPlaces, Edit, Generated, MAX_GUESSES, MAX_NOTE_CHARS, MAX_PROBES, Mark, MarkKind,
+    NumberField, Observations, PaintTarget, PointsScene, RuleKind, apply,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -85,6 +85,10 @@ fn rule() -> impl Strategy<Value = Rule> {
     ]
 }
 
+fn bandwidth_rule() -> impl Strategy<Value = BandwidthRule> {
+    select(&[BandwidthRule::Scott, BandwidthRule::LeaveOneOut, BandwidthRule::ByHand][..])
+}
+
 /// A note as a scene keeps it: what the edit makes of any text.
 fn note() -> impl Strategy<Value = std::sync::Arc<str>> {
     let text =
@@ -114,6 +118,7 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         2 => Just(Edit::DrawFromPdata),
         1 => click_places().prop_map(Edit::ClickPlaces),
         2 => model_kind().prop_map(Edit::Model),
+        1 => bandwidth_rule().prop_map(Edit::BandwidthRule),
         4 => number().prop_map(|(field, value)| Edit::Number(field, value)),
         1 => any::<bool>().prop_map(Edit::Heatmap),
         2 => Just(Edit::Generate),
@@ -173,12 +178,14 @@ pub fn any_scene() -> impl Strategy<Value = PointsScene> {
         (model_kind(), prop_oneof![1 => Just(Mask::empty()), 1 => mask()]),
         prop_oneof![Just(Generated::Never), Just(Generated::Fresh), Just(Generated::Changed)],
     );
-    let numbers = (-400_i64..=500, 2_i64..=96, 2_i64..=96, 0_i64..=1_000);
+    let smooth = (bandwidth_rule(), 10_i64..=3_000, 1_i64..=30, 0_i64..=i64::from(u32::MAX));
+    let numbers = (-400_i64..=500, 2_i64..=96, 2_i64..=96, 0_i64..=1_000, smooth);
     let more_numbers = (1_i64..=100_000, 0_i64..=i64::from(u32::MAX), 1_i64..=20_000);
     (spots, choices, numbers, more_numbers).prop_map(|(spots, choices, numbers, more_numbers)| {
         let ((rule, observations), guesses, published_probes, probes) = spots;
         let ((click_places, paint_target, brush, note), [game, hidden, heatmap], (model, mask), generated) = choices;
-        let (margin, columns, rows, pseudocount) = numbers;
+        let (margin, columns, rows, pseudocount, smooth) = numbers;
+        let (bandwidth_rule, bandwidth, components, mixture_seed) = smooth;
         let (samples, seed, points_to_draw) = more_numbers;
         let scene = PointsScene {
             rule,
@@ -196,6 +203,10 @@ pub fn any_scene() -> impl Strategy<Value = PointsScene> {
             columns,
             rows,
             pseudocount,
+            bandwidth_rule,
+            bandwidth,
+            components,
+            mixture_seed,
             samples,
             seed,
             points_to_draw,

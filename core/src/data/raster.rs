@@ -94,8 +94,11 @@ impl Raster {
         self.land[row * self.columns + column]
     }
 
-    /// Whether the rule allows this place. The east and north edges belong to the last cells.
+    /// Whether the rule allows this place. The east and north edges belong to the last cells; beyond the plane nothing is allowed.
     pub fn contains(&self, p: Point) -> bool {
+        if !Rect::PLANE.contains(p) {
+            return false;
+        }
         let index = |v: f64, n: usize| ((v * n as f64) as usize).min(n - 1);
         self.cell(index(p.x, self.columns), index(p.y, self.rows))
     }

@@ -46,7 +46,7 @@ pub struct Verdict {
 }
 
 /// Whether Pmodel counts as making places where its density is `p_model` and the rule's density on land is given.
-pub(super) fn is_made(has_sharp_edge: bool, p_model: f64, p_data_on_land: f64) -> bool {
+pub fn is_made(has_sharp_edge: bool, p_model: f64, p_data_on_land: f64) -> bool {
     if has_sharp_edge { p_model > 0.0 } else { p_model >= HARDLY_EVER * p_data_on_land }
 }
 

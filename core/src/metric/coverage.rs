@@ -1,4 +1,4 @@
-//! The table Coverage: A, B, C and two divergences, exact.
+//! The table Coverage: A, B, C and two divergences, exact; for smooth models as exact as their raster.
 //!
 //! Both densities are constant on a few thousand pieces (p_model per piece, p_data on the land and the sea of each), so
 //! every integral is a finite sum over [`Pmodel::pieces`] and nothing is estimated.
@@ -68,6 +68,11 @@ pub fn coverage(rule: &Raster, model: &Pmodel) -> Coverage {
             js += area * js_term;
         }
     }
+    // What lies beyond the plane is forbidden there, and Pdata has nothing of it.
+    let off = model.off_plane();
+    a += off;
+    tv += 0.5 * off;
+    js += 0.5 * off;
     // A + C is 1 up to rounding; make it so exactly, so that the table adds up.
     let a = (a / (a + c)).clamp(0.0, 1.0);
     Coverage { a, b: b.clamp(0.0, 1.0), c: 1.0 - a, total_variation: tv.clamp(0.0, 1.0), js_bits: js.clamp(0.0, 1.0) }
@@ -105,7 +110,8 @@ impl JsTerms {
 /// The integrand of the Jensen–Shannon divergence; 0·log 0 is 0.
 fn js_term(p: f64, q: f64) -> f64 {
     let midpoint = 0.5 * (p + q);
-    let half_kl = |v: f64| if v > 0.0 { 0.5 * v * math::log2(v / midpoint) } else { 0.0 };
+    // Half of the smallest number there is, is none.
+    let half_kl = |v: f64| if v > 0.0 && midpoint > 0.0 { 0.5 * v * math::log2(v / midpoint) } else { 0.0 };
     half_kl(p) + half_kl(q)
 }
 
@@ -117,6 +123,7 @@ mod tests {
     fn equal_densities_do_not_diverge() {
         assert_eq!(js_term(3.478, 3.478), 0.0);
         assert_eq!(js_term(0.0, 0.0), 0.0);
+        assert_eq!(js_term(0.0, 5e-324), 0.0);
     }
 
     #[test]

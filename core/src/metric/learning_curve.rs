@@ -19,10 +19,10 @@
 //! drawn as it is walked (Fisher-Yates from the front: position i swaps with one from i on), so that no step is long.
 
 use super::Coverage;
-use super::running::{Measure, Running, RunningBox, RunningGrid, RunningMeasure};
+use super::running::{Measure, Running, RunningBox, RunningGrid, RunningMeasure, RunningSmooth};
 use crate::data::Raster;
 use crate::math;
-use crate::model::{BoxParams, GridParams};
+use crate::model::{BoxParams, GridParams, SmoothParams};
 use crate::plane::Point;
 use crate::rng::{self, LabRng};
 use rand::RngExt;
@@ -36,6 +36,11 @@ pub const EVERY_COUNT_TO: usize = 200;
 /// Above [`EVERY_COUNT_TO`], at most so many counts are evaluated, evenly spaced on a logarithmic scale.
 pub const LOG_COUNTS: usize = 120;
 
+/// How many orders, and at how many counts, a smooth model is fitted: each fit takes as long as thousands of the others.
+pub const SMOOTH_RESHUFFLES: usize = 10;
+/// See [`SMOOTH_RESHUFFLES`].
+pub const SMOOTH_COUNTS: usize = 16;
+
 /// Work of a step, in observations added: some tens of microseconds natively.
 const STEP_WORK: usize = 4_096;
 
@@ -45,6 +50,8 @@ pub enum Learner {
     BoundingBox(BoxParams),
     /// The grid, with running counts.
     Grid(GridParams),
+    /// A kernel density or a mixture, fitted anew at each of [`SMOOTH_COUNTS`] in each of [`SMOOTH_RESHUFFLES`]; a fit is a step.
+    Smooth(SmoothParams),
     /// A model that no observation changes, such as a painted one: a flat line.
     Fixed(Coverage),
     /// Any other: what [`coverage`](super::coverage) says of a fit to these observations. Called once for each point of
@@ -102,6 +109,7 @@ pub struct LearningCurve {
     /// The counts to evaluate, rising.
     counts: Vec<usize>,
     running: Option<Box<dyn Running>>,
+    reshuffles: usize,
     seed: u32,
     rng: LabRng,
     /// Reshuffles that are done.
@@ -125,11 +133,16 @@ impl LearningCurve {
     /// Nothing worked out yet. The same arguments give the same curve on every machine. At most `u32::MAX` observations.
     pub fn new(learner: Learner, raster: &Raster, observations: &[Point], seed: u32) -> Self {
         // A rule that allows nothing has no recall.
-        let counts = if raster.land_share() > 0.0 { evaluated_counts(observations.len()) } else { Vec::new() };
+        let (reshuffles, most) = match &learner {
+            Learner::Smooth(_) => (SMOOTH_RESHUFFLES, SMOOTH_COUNTS),
+            _ => (RESHUFFLES, LOG_COUNTS),
+        };
+        let counts = if raster.land_share() > 0.0 { counts_of(observations.len(), most) } else { Vec::new() };
         let mut tallies = vec![Tally::default(); counts.len()];
         let running: Option<Box<dyn Running>> = match learner {
             Learner::BoundingBox(params) => Some(Box::new(RunningBox::new(params))),
             Learner::Grid(params) => Some(Box::new(RunningGrid::new(params, raster))),
+            Learner::Smooth(params) => Some(Box::new(RunningSmooth::new(params, raster))),
             Learner::Measured(measure) => Some(Box::new(RunningMeasure::new(measure))),
             Learner::Fixed(coverage) => {
                 for tally in &mut tallies {
@@ -144,9 +157,10 @@ impl LearningCurve {
             observations: observations.to_vec(),
             counts,
             running,
+            reshuffles,
             seed,
             rng: rng::stream(seed, "reshuffle 0"),
-            n_done: if is_done { RESHUFFLES } else { 0 },
+            n_done: if is_done { reshuffles } else { 0 },
             n_added: 0,
             count_idx: 0,
             order: Vec::new(),
@@ -161,7 +175,7 @@ impl LearningCurve {
     pub fn step(&mut self, raster: &Raster) -> bool {
         let Some(running) = &mut self.running else { return true };
         let mut work = 0;
-        while self.n_done < RESHUFFLES && work < STEP_WORK {
+        while self.n_done < self.reshuffles && work < STEP_WORK {
             let pick = self.rng.random_range(self.n_added..self.order.len());
             self.order.swap(self.n_added, pick);
             running.add(self.observations[self.order[self.n_added] as usize]);
@@ -188,17 +202,17 @@ impl LearningCurve {
                 break;
             }
         }
-        self.n_done == RESHUFFLES
+        self.n_done == self.reshuffles
     }
 
     /// How much is done, 0 to 1.
     pub fn progress(&self) -> f64 {
-        let within = if self.observations.is_empty() || self.n_done == RESHUFFLES {
+        let within = if self.observations.is_empty() || self.n_done == self.reshuffles {
             0.0
         } else {
             self.n_added as f64 / self.observations.len() as f64
         };
-        (self.n_done as f64 + within) / RESHUFFLES as f64
+        (self.n_done as f64 + within) / self.reshuffles as f64
     }
 
     /// The curve from the reshuffles so far. Sorts them, so ask for it once a picture, not once a step.
@@ -215,7 +229,7 @@ impl LearningCurve {
 
     /// Each reshuffle has a stream of its own, so the first ones stay as they are if there are ever more.
     fn begin_reshuffle(&mut self) {
-        if self.n_done == RESHUFFLES {
+        if self.n_done == self.reshuffles {
             return;
         }
         self.rng = rng::stream(self.seed, &format!("reshuffle {}", self.n_done));
@@ -227,11 +241,16 @@ impl LearningCurve {
 
 /// The counts that get a point on the curve, rising, for `n_observations`: first 2, last all; none below two.
 pub fn evaluated_counts(n_observations: usize) -> Vec<usize> {
-    if n_observations <= EVERY_COUNT_TO {
+    counts_of(n_observations, LOG_COUNTS)
+}
+
+/// At most so many counts; all, if every count may have its point.
+fn counts_of(n_observations: usize, most: usize) -> Vec<usize> {
+    if n_observations <= if most == LOG_COUNTS { EVERY_COUNT_TO } else { most } {
         return (2..=n_observations).collect();
     }
     let ln_ratio = math::ln(n_observations as f64 / 2.0);
-    let intervals = LOG_COUNTS - 1;
+    let intervals = most - 1;
     let at = |k: usize| 2.0 * math::exp(ln_ratio * k as f64 / intervals as f64);
     let mut counts: Vec<usize> = (0..intervals).map(|k| (at(k) + 0.5) as usize).collect();
     counts.push(n_observations);

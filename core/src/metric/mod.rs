@@ -14,12 +14,13 @@ mod pictures;
 mod running;
 mod samples_hash;
 
-pub use case::{Case, HARDLY_EVER, Verdict, case_at};
+pub use case::{Case, HARDLY_EVER, Verdict, case_at, is_made};
 pub use coverage::{Coverage, coverage};
 pub use factors::{LocalFit, linear_r2, local_fit, neighbour_agreements, neighbour_r2, neighbour_r2s};
 pub use game::{COPY_DEG, GAME_DARTS, Score, obey_rule, score};
 pub use learning_curve::{
-    Band, Curve, CurvePoint, EVERY_COUNT_TO, LOG_COUNTS, Learner, LearningCurve, RESHUFFLES, evaluated_counts,
+    Band, Curve, CurvePoint, EVERY_COUNT_TO, LOG_COUNTS, Learner, LearningCurve, RESHUFFLES, SMOOTH_COUNTS,
+    SMOOTH_RESHUFFLES, evaluated_counts,
 };
 pub use marginals::{Axis, MARGINAL_BINS, data_marginal, model_marginal, sample_marginal};
 pub use neighbours::Neighbours;

@@ -6,7 +6,7 @@
 use super::case::is_made;
 use super::coverage::Coverage;
 use crate::data::Raster;
-use crate::model::{BoundingBox, BoxParams, Fit, FitError, GridParams};
+use crate::model::{BoundingBox, BoxParams, Fit, FitError, GridParams, SmoothParams, smooth_density};
 use crate::plane::{Point, Rect};
 
 /// What `coverage` says of a fit to some observations, or why they make no model.
@@ -178,6 +178,55 @@ impl Running for RunningMeasure {
     fn shares(&self, _raster: &Raster) -> Option<(f64, f64)> {
         let coverage = (self.measure)(&self.observations).ok()?;
         Some((coverage.rule_precision(), coverage.rule_recall()))
+    }
+
+    /// Unknown, so it ends the step.
+    fn work_of_shares(&self) -> usize {
+        usize::MAX / 2
+    }
+}
+
+/// Columns and rows of cells that a smooth model is summed over: a sixteenth of those of its picture, because there are so many
+/// sums.
+const COLUMNS: usize = 90;
+const ROWS: usize = 45;
+
+/// A smooth model, fitted anew each time.
+pub(super) struct RunningSmooth {
+    params: SmoothParams,
+    observations: Vec<Point>,
+    land_areas: Vec<f64>,
+}
+
+impl RunningSmooth {
+    pub(super) fn new(params: SmoothParams, raster: &Raster) -> Self {
+        Self { params, observations: Vec::new(), land_areas: raster.land_in_cells(COLUMNS, ROWS) }
+    }
+}
+
+impl Running for RunningSmooth {
+    fn reset(&mut self) {
+        self.observations.clear();
+    }
+
+    fn add(&mut self, p: Point) {
+        self.observations.push(p);
+    }
+
+    fn shares(&self, raster: &Raster) -> Option<(f64, f64)> {
+        let density = smooth_density(&self.observations, self.params).ok()?;
+        let (on_land, land_share) = (raster.density_on_land(), raster.land_share());
+        let (mut precision, mut recall) = (0.0_f64, 0.0_f64);
+        for (idx, land_area) in self.land_areas.iter().enumerate() {
+            let (column, row) = (idx % COLUMNS, ROWS - 1 - idx / COLUMNS);
+            let middle = Point { x: (column as f64 + 0.5) / COLUMNS as f64, y: (row as f64 + 0.5) / ROWS as f64 };
+            let p_model = density(middle);
+            precision += p_model * land_area;
+            if is_made(false, p_model, on_land) {
+                recall += land_area / land_share;
+            }
+        }
+        Some((precision.min(1.0), recall.min(1.0)))
     }
 
     /// Unknown, so it ends the step.

@@ -9,24 +9,32 @@
 
 mod bounding_box;
 mod corners;
+mod gaussian;
 mod grid;
 mod joint;
+mod kernel_density;
+mod mixture;
 mod naive_bayes;
 mod outfit_models;
 mod painted;
 mod pca;
 mod pixel_bayes;
 mod pmodel;
+mod smooth;
 
 pub use bounding_box::{BoundingBox, BoxParams};
+pub use gaussian::{Axes, Covariance, Gaussian};
 pub use grid::{Grid, GridParams};
 pub use joint::{Joint, JointParams};
+pub use kernel_density::{Bandwidth, KernelDensity, KernelFit};
+pub use mixture::{Component, MAX_COMPONENTS, Mixture, MixtureFit, MixtureParams};
 pub use naive_bayes::{NaiveBayes, NaiveBayesParams};
 pub use outfit_models::{NoOutfits, OutfitModel, OutfitModelKind, OutfitModels};
 pub use painted::{Painted, PaintedParams};
 pub use pca::Pca;
 pub use pixel_bayes::{PixelBayes, PixelBayesParams};
 pub use pmodel::{ModelKind, Piece, Pmodel};
+pub use smooth::{CELL_COLUMNS, CELL_ROWS, Rastered, SmoothFit, SmoothParams, smooth_density};
 
 use crate::data::{COMBINATIONS, Feature};
 use crate::rng::LabRng;
@@ -107,6 +115,19 @@ pub enum FitError {
     /// An observation is NaN, infinite or off the plane; or a pseudocount of outfits is negative or no finite number.
     #[error("an observation is not a place of the plane")]
     NotFinite,
+    /// The observations have no width in some direction, as one of them, equal ones, or those on one line: a bell around them
+    /// would be infinitely thin.
+    #[error("the observations lie on one line")]
+    OnALine,
+    /// A bandwidth that is not above 0, or so small that nothing is left of it.
+    #[error("no bandwidth")]
+    NoBandwidth,
+    /// More components than different observations, or than a mixture may have; or none.
+    #[error("too many components")]
+    TooManyComponents,
+    /// It is still being worked out.
+    #[error("not worked out yet")]
+    Pending,
     /// Not one cell of the painted model is painted.
     #[error("nothing is painted")]
     NothingPainted,

@@ -1,7 +1,8 @@
 //! The model on screen: one of the models of this folder, as the page and the metrics meet it.
 
-use super::{BoundingBox, Density, Grid, Painted, Sampler};
+use super::{BoundingBox, CELL_COLUMNS, CELL_ROWS, Density, Grid, KernelDensity, Mixture, Painted, Rastered, Sampler};
 use crate::data::{Mask, Raster};
+use crate::math;
 use crate::plane::{Point, Rect};
 use crate::rng::LabRng;
 
@@ -12,13 +13,17 @@ pub enum ModelKind {
     BoundingBox,
     /// [`Grid`].
     Grid,
+    /// [`KernelDensity`].
+    KernelDensity,
+    /// [`Mixture`].
+    Mixture,
     /// [`Painted`].
     Painted,
 }
 
 impl ModelKind {
     /// All of them, simplest first.
-    pub const ALL: [Self; 3] = [Self::BoundingBox, Self::Grid, Self::Painted];
+    pub const ALL: [Self; 5] = [Self::BoundingBox, Self::Grid, Self::KernelDensity, Self::Mixture, Self::Painted];
 }
 
 /// A fitted model of places in the plane.
@@ -28,6 +33,10 @@ pub enum Pmodel {
     BoundingBox(BoundingBox),
     /// Constant in each cell.
     Grid(Grid),
+    /// A bell on every observation.
+    KernelDensity(Rastered<KernelDensity>),
+    /// A few bells.
+    Mixture(Rastered<Mixture>),
     /// Uniform on the painted cells.
     Painted(Painted),
 }
@@ -48,7 +57,7 @@ impl Pmodel {
     pub fn has_sharp_edge(&self) -> bool {
         match self {
             Self::BoundingBox(_) | Self::Painted(_) => true,
-            Self::Grid(_) => false,
+            Self::Grid(_) | Self::KernelDensity(_) | Self::Mixture(_) => false,
         }
     }
 
@@ -63,6 +72,8 @@ impl Pmodel {
                 }
             }
             Self::Grid(m) => m.density_in(m.params().cell_at(p)),
+            Self::KernelDensity(m) => math::exp(m.model().ln_density(&p)),
+            Self::Mixture(m) => math::exp(m.model().ln_density(&p)),
             Self::Painted(m) => {
                 if m.mask().contains(p) {
                     m.density_inside()
@@ -73,7 +84,26 @@ impl Pmodel {
         }
     }
 
-    /// The plane cut into pieces of constant density. Areas sum to 1, area × density sums to 1.
+    /// p_model of each cell of a smooth model's raster, row by row from the north-west.
+    pub fn cells(&self) -> Option<&[f64]> {
+        match self {
+            Self::KernelDensity(m) => Some(m.cells()),
+            Self::Mixture(m) => Some(m.cells()),
+            Self::BoundingBox(_) | Self::Grid(_) | Self::Painted(_) => None,
+        }
+    }
+
+    /// Share of the mass that lies beyond the plane: bells have no edge.
+    pub fn off_plane(&self) -> f64 {
+        match self {
+            Self::KernelDensity(m) => m.off_plane(),
+            Self::Mixture(m) => m.off_plane(),
+            Self::BoundingBox(_) | Self::Grid(_) | Self::Painted(_) => 0.0,
+        }
+    }
+
+    /// The plane cut into pieces of constant density, a smooth model by its raster. Areas sum to 1, area × density sums to 1 less
+    /// [`Self::off_plane`].
     pub fn pieces(&self, rule: &Raster) -> Vec<Piece> {
         match self {
             Self::BoundingBox(m) => {
@@ -87,6 +117,8 @@ impl Pmodel {
                 let piece = |(cell_idx, land_area)| Piece { area, land_area, density: m.density_in(cell_idx) };
                 land_areas.enumerate().map(piece).collect()
             }
+            Self::KernelDensity(m) => raster_pieces(m.cells(), rule),
+            Self::Mixture(m) => raster_pieces(m.cells(), rule),
             Self::Painted(m) => {
                 let area = 1.0 / Mask::CELLS as f64;
                 let land_areas = rule.land_in_cells(Mask::COLUMNS, Mask::ROWS);
@@ -101,7 +133,7 @@ impl Pmodel {
         }
     }
 
-    /// Pmodel's mass in a rectangle of the plane, 0 to 1: exact, cut cells included.
+    /// Pmodel's mass in a rectangle of the plane, 0 to 1: exact, cut cells included; of a smooth model by its raster.
     pub fn mass_in(&self, rect: Rect) -> f64 {
         match self {
             Self::BoundingBox(m) => {
@@ -111,6 +143,8 @@ impl Pmodel {
                     * m.density_inside()
             }
             Self::Grid(m) => cells_in(m.params().columns, m.params().rows, rect, |cell_idx| m.mass()[cell_idx]),
+            Self::KernelDensity(m) => raster_mass(m.cells(), rect),
+            Self::Mixture(m) => raster_mass(m.cells(), rect),
             Self::Painted(m) => {
                 let mass = 1.0 / m.cells().len() as f64;
                 let mass_of = |cell_idx| if m.mask().is_on(cell_idx) { mass } else { 0.0 };
@@ -118,6 +152,16 @@ impl Pmodel {
             }
         }
     }
+}
+
+fn raster_pieces(cells: &[f64], rule: &Raster) -> Vec<Piece> {
+    let area = 1.0 / cells.len() as f64;
+    let land_areas = rule.land_in_cells(CELL_COLUMNS, CELL_ROWS).into_iter();
+    cells.iter().zip(land_areas).map(|(density, land_area)| Piece { area, land_area, density: *density }).collect()
+}
+
+fn raster_mass(cells: &[f64], rect: Rect) -> f64 {
+    cells_in(CELL_COLUMNS, CELL_ROWS, rect, |cell_idx| cells[cell_idx] / cells.len() as f64)
 }
 
 /// The length that two intervals have in common.
@@ -146,6 +190,8 @@ impl Sampler<Point> for Pmodel {
         match self {
             Self::BoundingBox(m) => m.sample(rng),
             Self::Grid(m) => m.sample(rng),
+            Self::KernelDensity(m) => m.model().sample(rng),
+            Self::Mixture(m) => m.model().sample(rng),
             Self::Painted(m) => m.sample(rng),
         }
     }
@@ -155,6 +201,8 @@ impl Sampler<Point> for Pmodel {
         match self {
             Self::BoundingBox(m) => m.sample_into(rng, n, samples),
             Self::Grid(m) => m.sample_into(rng, n, samples),
+            Self::KernelDensity(m) => m.model().sample_into(rng, n, samples),
+            Self::Mixture(m) => m.model().sample_into(rng, n, samples),
             Self::Painted(m) => m.sample_into(rng, n, samples),
         }
     }
@@ -165,6 +213,8 @@ impl Density<Point> for Pmodel {
         match self {
             Self::BoundingBox(m) => m.ln_density(x),
             Self::Grid(m) => m.ln_density(x),
+            Self::KernelDensity(m) => m.model().ln_density(x),
+            Self::Mixture(m) => m.model().ln_density(x),
             Self::Painted(m) => m.ln_density(x),
         }
     }

@@ -2,9 +2,9 @@
 
 use super::{Drawing, PLANE_HEIGHT, PLANE_WIDTH, path_of, x_of, y_of};
 use crate::data::Raster;
-use crate::metric::case_at;
+use crate::metric::is_made;
 use crate::model::Pmodel;
-use crate::plane::{Point, Rect};
+use crate::plane::Rect;
 use crate::plot::{hatch_strength, heat_strength, support};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -19,9 +19,9 @@ impl Drawing<'_> {
     pub(super) fn define_cases(&mut self) {
         let p = self.picture.palette;
         let Some((model, rule)) = self.cases() else { return };
-        let centre = |r: &Rect| Point { x: (r.west + r.east) / 2.0, y: (r.south + r.north) / 2.0 };
-        let is_made = |r: &Rect| case_at(rule, model, centre(r)).case.is_made();
-        let made = path_of(support(model).into_iter().map(|(rect, _)| rect).filter(is_made));
+        let is_made = |density| is_made(model.has_sharp_edge(), density, rule.density_on_land());
+        let made = support(model).into_iter().filter(|(_, density)| is_made(*density));
+        let made = path_of(made.map(|(rect, _)| rect));
         self.put(&format!(
             "<pattern id=\"hatch\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
              <path d=\"M3.5 0V7\" stroke=\"{}\" stroke-width=\"1\"/></pattern>\n\

@@ -5,7 +5,7 @@ use crate::data::Mask;
 use crate::metric::{Case, case_at};
 use crate::model::ModelKind;
 use crate::plane::Point;
-use crate::plot::{Palette, observation_radius, outline, sample_radius};
+use crate::plot::{Palette, ellipses, observation_radius, outline, sample_radius};
 use crate::scene::MarkKind;
 use std::fmt::Write;
 
@@ -67,12 +67,22 @@ impl Drawing<'_> {
         }
         let Some(model) = self.model else { return };
         let mut path = String::new();
-        for ((x0, y0), (x1, y1)) in outline(model) {
+        for ((x0, y0), (x1, y1)) in outline(model, self.rule) {
             let _ = write!(path, "M{:.2} {:.2}L{:.2} {:.2}", x_of(x0), y_of(y0), x_of(x1), y_of(y1));
         }
         for (colour, width) in [(&p.card, 3.4), (&p.model, 1.8)] {
             self.put(&format!(
                 "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linecap=\"square\"/>"
+            ));
+        }
+        let mut bells = String::new();
+        for ((x0, y0), (x1, y1)) in ellipses(model) {
+            let _ = write!(bells, "M{:.2} {:.2}L{:.2} {:.2}", x_of(x0), y_of(y0), x_of(x1), y_of(y1));
+        }
+        if !bells.is_empty() {
+            self.put(&format!(
+                "<path d=\"{bells}\" fill=\"none\" stroke=\"{}\" stroke-width=\"1\" stroke-dasharray=\"4 3\"/>",
+                p.model
             ));
         }
     }

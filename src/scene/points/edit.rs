@@ -1,8 +1,8 @@
 //! Every change to a scene, as a pure function.
 
 use super::{
-    Batch, ClickPlaces, MAX_GUESSES, MAX_OBSERVATIONS, MAX_PROBES, Mark, MarkKind, NumberField, Observations,
-    PaintTarget, PointsScene,
+    BandwidthRule, Batch, ClickPlaces, MAX_GUESSES, MAX_OBSERVATIONS, MAX_PROBES, Mark, MarkKind, NumberField,
+    Observations, PaintTarget, PointsScene,
 };
 use crate::data::{Mask, Rule};
 use crate::model::ModelKind;
@@ -30,6 +30,8 @@ pub enum Edit {
     ClickPlaces(ClickPlaces),
     /// Selects a model.
     Model(ModelKind),
+    /// Another way to choose the bandwidth of the kernel density.
+    BandwidthRule(BandwidthRule),
     /// Types a number.
     Number(NumberField, f64),
     /// Shows or hides p_model as a heatmap.
@@ -160,6 +162,7 @@ pub fn apply(scene: &PointsScene, edit: Edit) -> Result<PointsScene, EditError> 
                 (next.click_places, next.paint_target) = (ClickPlaces::Paint, PaintTarget::Pmodel);
             }
         }
+        Edit::BandwidthRule(rule) => next.bandwidth_rule = rule,
         Edit::Number(field, value) => {
             let steps = field.spec().steps(value).ok_or(EditError::Number(field))?;
             field.set(&mut next, steps);

@@ -7,7 +7,7 @@ use super::link::fields;
 use crate::ENGINE;
 use crate::data::{Mask, Rule};
 use crate::metric::Coverage;
-use crate::model::Pmodel;
+use crate::model::{Component, Covariance, Pmodel};
 use crate::plane::{Bounds, Point};
 use crate::scene::json::{number, pieces, scene_json};
 use std::iter;
@@ -35,8 +35,9 @@ pub fn json_chunks(scene: &PointsScene, results: Results) -> impl Iterator<Item 
     );
     let observations: Vec<Point> = scene.observations.points().iter().map(|s| s.point()).collect();
     let Results { model, samples, coverage } = results;
+    let method = if model.as_ref().is_some_and(|model| model.cells().is_some()) { "raster" } else { "exact" };
     let middle = format!("],\"model\":{},\"samples\":[", model.map_or("null".to_string(), |m| model_json(&m, units)));
-    let tail = format!("],\"coverage\":{}}}\n", coverage.map_or("null".to_string(), |c| coverage_json(&c)));
+    let tail = format!("],\"coverage\":{}}}\n", coverage.map_or("null".to_string(), |c| coverage_json(&c, method)));
     iter::once(head)
         .chain(points_json(Arc::new(observations), units))
         .chain(iter::once(middle))
@@ -121,14 +122,47 @@ fn model_json(model: &Pmodel, units: Units) -> String {
                 mass.join(",")
             )
         }
+        Pmodel::KernelDensity(m) => {
+            let kernel = m.model();
+            format!(
+                "{{\"kind\":\"kernel_density\",\"bandwidth\":{},\"covariance\":{},\"off_plane\":{}}}",
+                number(kernel.bandwidth()),
+                covariance_json(kernel.kernel().covariance()),
+                number(m.off_plane())
+            )
+        }
+        Pmodel::Mixture(m) => {
+            let component = |c: &Component| {
+                let Point { x, y } = c.bell.mean();
+                format!(
+                    "{{\"weight\":{},\"mean\":[{},{}],\"covariance\":{}}}",
+                    number(c.weight),
+                    number(x),
+                    number(y),
+                    covariance_json(c.bell.covariance())
+                )
+            };
+            let components: Vec<String> = m.model().components().iter().map(component).collect();
+            format!(
+                "{{\"kind\":\"mixture\",\"components\":[{}],\"off_plane\":{}}}",
+                components.join(","),
+                number(m.off_plane())
+            )
+        }
         Pmodel::Painted(m) => painted_json(m.mask()),
     }
 }
 
-fn coverage_json(c: &Coverage) -> String {
+/// In plane units, as [[xx, xy], [xy, yy]].
+fn covariance_json(covariance: Covariance) -> String {
+    let [xx, xy, yy] = [covariance.xx, covariance.xy, covariance.yy].map(number);
+    format!("[[{xx},{xy}],[{xy},{yy}]]")
+}
+
+fn coverage_json(c: &Coverage, method: &str) -> String {
     format!(
         "{{\"a\":{},\"b\":{},\"c\":{},\"rule_precision\":{},\"rule_recall\":{},\"tv\":{},\"js_bits\":{},\
-         \"method\":\"exact\"}}",
+         \"method\":\"{method}\"}}",
         number(c.a),
         number(c.b),
         number(c.c),

@@ -40,6 +40,10 @@ pub(in crate::scene) fn fields(scene: &PointsScene) -> Vec<(&'static str, String
         columns: _,
         rows: _,
         pseudocount: _,
+        bandwidth_rule,
+        bandwidth: _,
+        components: _,
+        mixture_seed: _,
         samples: _,
         seed: _,
         points_to_draw: _,
@@ -72,6 +76,7 @@ pub(in crate::scene) fn fields(scene: &PointsScene) -> Vec<(&'static str, String
     put("hidden", hidden.word().to_string(), *hidden == default.hidden);
     put("model", model.word().to_string(), *model == default.model);
     put("pmask", mask_text(model_mask), model_mask.is_empty());
+    put("kernel", bandwidth_rule.word().to_string(), *bandwidth_rule == default.bandwidth_rule);
     for field in NumberField::ALL {
         let (steps, spec) = (field.get(scene), field.spec());
         put(spec.key, spec.format(steps), steps == field.get(&default));
@@ -152,6 +157,7 @@ pub(in crate::scene) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkErro
             "game" => scene.game = choice(field)?,
             "hidden" => scene.hidden = choice(field)?,
             "model" => scene.model = choice(field)?,
+            "kernel" => scene.bandwidth_rule = choice(field)?,
             "pmask" => scene.model_mask = Arc::new(painted(field)?),
             "generated" => scene.generated = choice(field)?,
             "heatmap" => scene.heatmap = choice(field)?,

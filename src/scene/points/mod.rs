@@ -28,7 +28,10 @@ pub use places::{
 pub use state::State;
 
 use crate::data::{Mask, PUBLISHED_PROBES, Rule};
-use crate::model::{BoxParams, Fit, FitError, GridParams, ModelKind, PaintedParams, Pmodel};
+use crate::model::{
+    Bandwidth, BoxParams, Fit, FitError, GridParams, MixtureParams, ModelKind, PaintedParams, Pmodel, SmoothFit,
+    SmoothParams,
+};
 use crate::plane::{ASPECT, Point, Spot};
 use crate::rng::{self, LabRng};
 use crate::scene::Generated;
@@ -50,6 +53,17 @@ pub enum MarkKind {
     Guess,
     /// A place to ask for its case.
     Probe,
+}
+
+/// How the bandwidth of the kernel density is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BandwidthRule {
+    /// Scott's rule.
+    Scott,
+    /// The largest leave-one-out likelihood.
+    LeaveOneOut,
+    /// [`PointsScene::bandwidth`].
+    ByHand,
 }
 
 /// One mark of a scene. Probes count the published ones first.
@@ -94,6 +108,14 @@ pub struct PointsScene {
     pub rows: i64,
     /// Pseudocount of the grid in hundredths.
     pub pseudocount: i64,
+    /// How the bandwidth of the kernel density is chosen.
+    pub bandwidth_rule: BandwidthRule,
+    /// Bandwidth by hand, in thousandths.
+    pub bandwidth: i64,
+    /// Components of the mixture.
+    pub components: i64,
+    /// Seed of where they begin.
+    pub mixture_seed: i64,
     /// How many samples Generate draws.
     pub samples: i64,
     /// Seed of the samples.
@@ -136,6 +158,10 @@ impl PointsScene {
             columns: 24,
             rows: 12,
             pseudocount: 0,
+            bandwidth_rule: BandwidthRule::Scott,
+            bandwidth: 250,
+            components: 6,
+            mixture_seed: 1,
             samples: 100,
             seed: 1,
             points_to_draw: 100,
@@ -160,17 +186,52 @@ impl PointsScene {
         self.fit_as(self.model)
     }
 
-    /// Fits any model with the present numbers.
+    /// What a smooth model is fitted with; `None` of one that is there at once.
+    pub fn smooth_params(&self, kind: ModelKind) -> Option<SmoothParams> {
+        match kind {
+            ModelKind::KernelDensity => Some(SmoothParams::Kernel(match self.bandwidth_rule {
+                BandwidthRule::Scott => Bandwidth::Scott,
+                BandwidthRule::LeaveOneOut => Bandwidth::LeaveOneOut,
+                BandwidthRule::ByHand => Bandwidth::Fixed(self.bandwidth as f64 / 1000.0),
+            })),
+            ModelKind::Mixture => {
+                let (components, seed) = (self.components as usize, self.mixture_seed as u32);
+                Some(SmoothParams::Mixture(MixtureParams { components, seed }))
+            }
+            ModelKind::BoundingBox | ModelKind::Grid | ModelKind::Painted => None,
+        }
+    }
+
+    /// Begins to fit a smooth model; `None` of one that is there at once.
+    pub fn smooth_fit(&self, kind: ModelKind) -> Option<Result<SmoothFit, FitError>> {
+        let params = self.smooth_params(kind)?;
+        let points: Vec<Point> = self.observations.points().iter().map(|spot| spot.point()).collect();
+        Some(SmoothFit::new(&points, params))
+    }
+
+    /// Fits any model with the present numbers, a smooth one too: all of it at once, which may take seconds.
     ///
     /// # Errors
     /// When the observations make no such model.
     pub fn fit_as(&self, kind: ModelKind) -> Result<Pmodel, FitError> {
+        match self.smooth_fit(kind) {
+            Some(fit) => fit?.finish(),
+            None => self.fit_at_once(kind),
+        }
+    }
+
+    /// Fits any model that is there at once.
+    ///
+    /// # Errors
+    /// When the observations make no such model; [`FitError::Pending`] for a smooth one.
+    pub fn fit_at_once(&self, kind: ModelKind) -> Result<Pmodel, FitError> {
         let observations = self.observations.points();
         match kind {
             ModelKind::BoundingBox => {
                 BoxParams { margin: self.margin as f64 / 1000.0 }.fit_spots(observations).map(Pmodel::BoundingBox)
             }
             ModelKind::Grid => self.grid_params().fit_spots(observations).map(Pmodel::Grid),
+            ModelKind::KernelDensity | ModelKind::Mixture => Err(FitError::Pending),
             ModelKind::Painted => PaintedParams { mask: self.model_mask.clone() }.fit(&[]).map(Pmodel::Painted),
         }
     }
@@ -186,6 +247,10 @@ impl PointsScene {
             columns,
             rows,
             pseudocount,
+            bandwidth_rule,
+            bandwidth,
+            components,
+            mixture_seed,
             model_mask,
             guesses: _,
             published_probes: _,
@@ -210,6 +275,10 @@ impl PointsScene {
             columns: *columns,
             rows: *rows,
             pseudocount: *pseudocount,
+            bandwidth_rule: *bandwidth_rule,
+            bandwidth: *bandwidth,
+            components: *components,
+            mixture_seed: *mixture_seed,
             model_mask: model_mask.clone(),
             ..Self::link_default()
         }

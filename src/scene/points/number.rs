@@ -21,17 +21,26 @@ pub enum NumberField {
     Rows,
     /// Pseudocount of the grid.
     Pseudocount,
+    /// Bandwidth of the kernel density, by hand.
+    Bandwidth,
+    /// Components of the mixture.
+    Components,
+    /// Seed of where they begin.
+    MixtureSeed,
     /// Width of the brush.
     Brush,
 }
 
 impl NumberField {
     /// All of them, in the order of links.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Margin,
         Self::Columns,
         Self::Rows,
         Self::Pseudocount,
+        Self::Bandwidth,
+        Self::Components,
+        Self::MixtureSeed,
         Self::Samples,
         Self::Seed,
         Self::PointsToDraw,
@@ -48,6 +57,9 @@ impl NumberField {
             Self::Columns => ("columns", 2, 96, 0, 1),
             Self::Rows => ("rows", 2, 96, 0, 1),
             Self::Pseudocount => ("pseudocount", 0, 1_000, 2, 1),
+            Self::Bandwidth => ("bandwidth", 10, 3_000, 3, 10),
+            Self::Components => ("components", 1, 30, 0, 1),
+            Self::MixtureSeed => ("mixture-seed", 0, u32::MAX as i64, 0, 1),
             Self::Brush => ("brush", 1, 3, 0, 1),
         };
         NumberSpec { key, min, max, decimals, press }
@@ -63,6 +75,9 @@ impl NumberField {
             Self::Columns => scene.columns,
             Self::Rows => scene.rows,
             Self::Pseudocount => scene.pseudocount,
+            Self::Bandwidth => scene.bandwidth,
+            Self::Components => scene.components,
+            Self::MixtureSeed => scene.mixture_seed,
             Self::Brush => scene.brush,
         }
     }
@@ -77,6 +92,9 @@ impl NumberField {
             Self::Columns => &mut scene.columns,
             Self::Rows => &mut scene.rows,
             Self::Pseudocount => &mut scene.pseudocount,
+            Self::Bandwidth => &mut scene.bandwidth,
+            Self::Components => &mut scene.components,
+            Self::MixtureSeed => &mut scene.mixture_seed,
             Self::Brush => &mut scene.brush,
         };
         *field = steps;

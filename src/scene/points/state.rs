@@ -15,15 +15,41 @@ pub struct State {
     pub scene: PointsScene,
     /// Pmodel, or why there is none.
     pub model: Result<Arc<Pmodel>, FitError>,
+    /// Whether a smooth model is still being worked out: what stands here is the one before, or [`FitError::Pending`].
+    pub is_stale: bool,
     /// Worked out when it is first asked for: while the rule is hidden nobody does, and the land need not be there yet.
     coverage: OnceLock<Option<Coverage>>,
 }
 
 impl State {
-    /// Works everything out.
+    /// Works everything out, but for a smooth model, which takes its time: [`Self::with_model`] brings it.
     pub fn new(scene: PointsScene) -> Self {
+        let (model, is_stale) = match scene.smooth_fit(scene.model) {
+            None => (scene.fit_at_once(scene.model).map(Arc::new), false),
+            Some(Err(error)) => (Err(error), false),
+            Some(Ok(_)) => (Err(FitError::Pending), true),
+        };
+        Self { scene, model, is_stale, coverage: OnceLock::new() }
+    }
+
+    /// Works everything out, a smooth model too.
+    pub fn worked_out(scene: PointsScene) -> Self {
         let model = scene.fit().map(Arc::new);
-        Self { scene, model, coverage: OnceLock::new() }
+        Self { scene, model, is_stale: false, coverage: OnceLock::new() }
+    }
+
+    /// The state with a smooth model that was worked out for a scene. If that is not the present one any more, but of the same
+    /// kind, it stands until the right one comes; `None` if it is of no use.
+    pub fn with_model(&self, of: &PointsScene, model: Result<Pmodel, FitError>) -> Option<Self> {
+        let is_right = self.scene.for_model() == *of;
+        let is_like = of.model == self.scene.model && of.rule == self.scene.rule && model.is_ok();
+        let next = || Self {
+            scene: self.scene.clone(),
+            model: model.map(Arc::new),
+            is_stale: !is_right,
+            coverage: OnceLock::new(),
+        };
+        (self.is_stale && (is_right || is_like)).then(next)
     }
 
     /// How Pmodel covers Pdata, if there are both.
@@ -35,7 +61,13 @@ impl State {
     /// The state after another scene. What does not depend on the difference is kept: an unchanged model is the same
     /// `Arc`, so that whoever draws it can tell.
     pub fn next(&self, scene: PointsScene) -> Self {
-        if scene.for_model() == self.scene.for_model() { Self { scene, ..self.clone() } } else { Self::new(scene) }
+        if scene.for_model() == self.scene.for_model() {
+            return Self { scene, ..self.clone() };
+        }
+        let next = Self::new(scene);
+        // Until the new one is there, the one before it stands, if it is of the same kind and plane.
+        let is_like = next.scene.model == self.scene.model && next.scene.rule == self.scene.rule;
+        if next.is_stale && is_like && self.model.is_ok() { Self { model: self.model.clone(), ..next } } else { next }
     }
 
     /// The game: what the reader's guesses score, and what Pmodel does with the first ten of its stream, whatever
@@ -45,7 +77,7 @@ impl State {
         let rule = scene.rule.raster()?;
         let observations: Vec<Point> = scene.observations.points().iter().map(|o| o.point()).collect();
         let guesses: Vec<Point> = scene.guesses.iter().map(|g| g.point()).collect();
-        let pmodel = self.model.as_ref().ok().map(|model| {
+        let pmodel = self.model.as_ref().ok().filter(|_| !self.is_stale).map(|model| {
             let mut rng = scene.sample_stream();
             let ten: Vec<Point> = (0..GAME_DARTS).map(|_| model.sample(&mut rng)).collect();
             score(rule, &observations, &ten)
@@ -59,15 +91,15 @@ impl State {
         Some(points.len() - obey_rule(self.scene.rule.raster()?, points.iter().map(|o| o.point())))
     }
 
-    /// Every model with its present numbers on these observations, simplest first: how it covers Pdata, or why there is
-    /// no such model. Empty where there is no rule to compare with.
-    pub fn comparison(&self) -> Vec<(ModelKind, Result<Coverage, FitError>)> {
-        let Some(rule) = self.scene.rule.raster() else { return Vec::new() };
-        let covers = |kind| match self.coverage() {
-            Some(present) if kind == self.scene.model => Ok(present),
-            _ => self.scene.fit_as(kind).map(|model| coverage(rule, &model)),
-        };
-        ModelKind::ALL.into_iter().map(|kind| (kind, covers(kind))).collect()
+    /// How a model with its present numbers covers Pdata, or why there is no such model: worked out at once, of a smooth one only
+    /// if it stands here. `None` where there is no rule to compare with.
+    pub fn compared(&self, kind: ModelKind) -> Option<Result<Coverage, FitError>> {
+        let rule = self.scene.rule.raster()?;
+        Some(match (self.coverage(), self.scene.smooth_fit(kind)) {
+            (Some(present), _) if kind == self.scene.model && !self.is_stale => Ok(present),
+            (_, Some(begun)) => Err(begun.err().unwrap_or(FitError::Pending)),
+            (_, None) => self.scene.fit_at_once(kind).map(|model| coverage(rule, &model)),
+        })
     }
 }
 

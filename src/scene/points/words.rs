@@ -1,6 +1,6 @@
 //! The words that links use for the choices of the page Points.
 
-use super::{ClickPlaces, PaintTarget, RuleKind};
+use super::{BandwidthRule, ClickPlaces, PaintTarget, RuleKind};
 use crate::model::ModelKind;
 use crate::scene::link::Word;
 
@@ -42,13 +42,27 @@ impl Word for PaintTarget {
 }
 
 impl Word for ModelKind {
-    const ALL: &'static [Self] = &[Self::BoundingBox, Self::Grid, Self::Painted];
-    const LIST: &'static str = "box, grid, painted";
+    const ALL: &'static [Self] = &[Self::BoundingBox, Self::Grid, Self::KernelDensity, Self::Mixture, Self::Painted];
+    const LIST: &'static str = "box, grid, kernel, mixture, painted";
     fn word(self) -> &'static str {
         match self {
             Self::BoundingBox => "box",
             Self::Grid => "grid",
+            Self::KernelDensity => "kernel",
+            Self::Mixture => "mixture",
             Self::Painted => "painted",
+        }
+    }
+}
+
+impl Word for BandwidthRule {
+    const ALL: &'static [Self] = &[Self::Scott, Self::LeaveOneOut, Self::ByHand];
+    const LIST: &'static str = "scott, leave-one-out, hand";
+    fn word(self) -> &'static str {
+        match self {
+            Self::Scott => "scott",
+            Self::LeaveOneOut => "leave-one-out",
+            Self::ByHand => "hand",
         }
     }
 }

@@ -6,9 +6,9 @@
 use super::sprite::{dots, hatch};
 use super::surface::Surface;
 use crate::data::{Mask as Painting, Raster, Rule};
-use crate::metric::case_at;
-use crate::model::Pmodel;
-use crate::plane::{Point, Rect};
+use crate::metric::is_made;
+use crate::model::{CELL_COLUMNS, CELL_ROWS, Pmodel};
+use crate::plane::Rect;
 use crate::plot::{Palette, Ring, hatch_strength, heat_strength};
 use std::rc::Rc;
 use wasm_bindgen::Clamped;
@@ -183,7 +183,8 @@ impl Base {
         let _ = layer.ctx.set_global_composite_operation("source-over");
         layer.clear();
         // Whether a piece is made does not depend on where in it we ask: land decides between A and C.
-        let made = Mask::at_centres(model, |p| if case_at(rule, model, p).case.is_made() { 1.0 } else { 0.0 });
+        let sharp = model.has_sharp_edge();
+        let made = Mask::of(model, |density| if is_made(sharp, density, on_land) { 1.0 } else { 0.0 });
         made.paint(layer, &self.palette.a);
         layer.draw(&self.land_c, 1.0, "source-in");
         picture.draw(layer, 1.0, "source-over");
@@ -216,6 +217,8 @@ pub fn paint_heat(target: &Surface, model: &Pmodel, palette: &Palette) {
         Pmodel::BoundingBox(m) => m.density_inside(),
         Pmodel::Painted(m) => m.density_inside(),
         Pmodel::Grid(m) => (0..m.mass().len()).map(|idx| m.density_in(idx)).fold(0.0, f64::max),
+        Pmodel::KernelDensity(m) => m.cells().iter().copied().fold(0.0, f64::max),
+        Pmodel::Mixture(m) => m.cells().iter().copied().fold(0.0, f64::max),
     };
     Mask::of(model, |density| heat_strength(density / densest)).paint(target, &palette.model);
 }
@@ -227,23 +230,20 @@ enum Mask {
 }
 
 impl Mask {
-    /// An opacity for each density.
+    /// An opacity for each piece, by its density.
     fn of(model: &Pmodel, alpha: impl Fn(f64) -> f64) -> Self {
-        Self::at_centres(model, |p| alpha(model.density(p)))
-    }
-
-    /// An opacity for each piece of positive or other density, by its centre.
-    fn at_centres(model: &Pmodel, alpha: impl Fn(Point) -> f64) -> Self {
-        let centre = |r: Rect| Point { x: (r.west + r.east) / 2.0, y: (r.south + r.north) / 2.0 };
+        let cells = |cells: &[f64]| cells.iter().map(|density| alpha(*density)).collect();
         match model {
-            Pmodel::BoundingBox(m) => Self::Rect(m.rect(), alpha(centre(m.rect()))),
+            Pmodel::BoundingBox(m) => Self::Rect(m.rect(), alpha(m.density_inside())),
             Pmodel::Grid(m) => {
-                let params = m.params();
-                let alpha = (0..params.cells()).map(|idx| alpha(centre(params.rect(idx)))).collect();
-                Self::Cells { columns: params.columns, rows: params.rows, alpha }
+                let alpha = (0..m.params().cells()).map(|idx| alpha(m.density_in(idx))).collect();
+                Self::Cells { columns: m.params().columns, rows: m.params().rows, alpha }
             }
-            Pmodel::Painted(_) => {
-                let alpha = (0..Painting::CELLS).map(|idx| alpha(Painting::centre(idx))).collect();
+            Pmodel::KernelDensity(m) => Self::Cells { columns: CELL_COLUMNS, rows: CELL_ROWS, alpha: cells(m.cells()) },
+            Pmodel::Mixture(m) => Self::Cells { columns: CELL_COLUMNS, rows: CELL_ROWS, alpha: cells(m.cells()) },
+            Pmodel::Painted(m) => {
+                let density = |idx| if m.mask().is_on(idx) { m.density_inside() } else { 0.0 };
+                let alpha = (0..Painting::CELLS).map(|idx| alpha(density(idx))).collect();
                 Self::Cells { columns: Painting::COLUMNS, rows: Painting::ROWS, alpha }
             }
         }

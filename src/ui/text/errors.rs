@@ -13,6 +13,10 @@ pub fn fit_error(lang: Lang, error: FitError) -> &'static str {
         FitError::Degenerate => t.fit_degenerate,
         FitError::NotFinite => t.fit_not_finite,
         FitError::NothingPainted => t.fit_nothing_painted,
+        FitError::OnALine => t.fit_on_a_line,
+        FitError::NoBandwidth => t.fit_no_bandwidth,
+        FitError::TooManyComponents => t.fit_too_many_components,
+        FitError::Pending => t.fit_pending,
     }
 }
 

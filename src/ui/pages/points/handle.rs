@@ -82,6 +82,16 @@ impl Points {
         self.work.peek()
     }
 
+    /// The same, for work that may outlive the page.
+    pub fn peek_if_there(self) -> Option<Arc<State>> {
+        self.work.try_peek()
+    }
+
+    /// Puts what was worked out meanwhile into the state.
+    pub fn refine(self, of: impl FnOnce(&State) -> Option<State>) {
+        self.work.refine(of);
+    }
+
     /// A part of the scene. Who reads it runs again when that part changes.
     pub fn pick<T: PartialEq + Send + Sync + 'static>(
         self,
@@ -174,7 +184,8 @@ impl Points {
     pub fn fresh_samples(self) -> Option<Arc<SampleSet>> {
         let state = self.state();
         let set = self.samples.get()?;
-        (state.scene.shows_pmodel() && state.model.is_ok() && set.scene == state.scene.for_samples()).then_some(set)
+        let is_there = state.scene.shows_pmodel() && state.model.is_ok() && !state.is_stale;
+        (is_there && set.scene == state.scene.for_samples()).then_some(set)
     }
 
     pub(super) fn step(self, go: fn(Work<PointsScene>)) {

@@ -5,6 +5,7 @@ mod data_group;
 mod desk;
 mod errors;
 mod files;
+mod fitting;
 mod framework;
 mod handle;
 mod legend;

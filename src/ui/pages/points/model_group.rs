@@ -2,8 +2,8 @@
 
 use super::number::Number;
 use super::{Points, panels};
-use crate::model::ModelKind;
-use crate::scene::{Edit, NumberField};
+use crate::model::{FitError, ModelKind};
+use crate::scene::{BandwidthRule, Edit, NumberField};
 use crate::ui::controls::{Disclosure, Group, Radios};
 use crate::ui::dom::{input_of, is, live};
 use crate::ui::fetched::Fetched;
@@ -19,6 +19,8 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
     let kinds = vec![
         (ModelKind::BoundingBox, points.words(|t| t.bounding_box)),
         (ModelKind::Grid, points.words(|t| t.grid_density)),
+        (ModelKind::KernelDensity, points.words(|t| t.kernel_density)),
+        (ModelKind::Mixture, points.words(|t| t.mixture)),
         (ModelKind::Painted, points.words(|t| t.painted)),
     ];
     let choose = move |kind| {
@@ -30,6 +32,8 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
                 .into_any()
         }
         ModelKind::Painted => view! { <p class="hint">{points.words(|t| t.painted_hint)}</p> }.into_any(),
+        ModelKind::KernelDensity => view! { <Kernel points /> }.into_any(),
+        ModelKind::Mixture => view! { <Components points /> }.into_any(),
         ModelKind::Grid => view! {
             <div class="three">
                 <Number points field=NumberField::Columns label=points.words(|t| t.columns) />
@@ -41,8 +45,11 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
     };
     let error = points.follow(|state| state.model.as_ref().err().copied());
     let why = move || {
-        let words =
-            |error| view! { <p class="field-error" role="status">{live(move || fit_error(lab.lang.get(), error))}</p> };
+        let words = |error| {
+            // What is on its way is no error.
+            let class = if error == FitError::Pending { "hint" } else { "field-error" };
+            view! { <p class=class role="status">{live(move || fit_error(lab.lang.get(), error))}</p> }
+        };
         error.get().map(words)
     };
     view! {
@@ -52,7 +59,9 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
             title=points.words(|t| t.pmodel)
             beside=move || view! { <Disclosure label=points.words(|t| t.explain) open controls="explain" /> }
         >
-            <Radios label=points.lab.words(|t| t.model) name="model" options=kinds value=kind on_change=choose />
+            <div class="two-rows">
+                <Radios label=points.lab.words(|t| t.model) name="model" options=kinds value=kind on_change=choose />
+            </div>
             {numbers}
             {why}
             <Show when=is(move || lab.narrow.get())>
@@ -64,6 +73,38 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
                 </div>
             </Show>
         </Group>
+    }
+}
+
+/// How wide the bells of the kernel density are.
+#[component]
+fn Kernel(points: Points) -> impl IntoView {
+    let rule = points.pick(|s| s.bandwidth_rule);
+    let rules = vec![
+        (BandwidthRule::Scott, points.words(|t| t.scott)),
+        (BandwidthRule::LeaveOneOut, points.words(|t| t.leave_one_out)),
+        (BandwidthRule::ByHand, points.words(|t| t.by_hand)),
+    ];
+    let choose = move |rule| {
+        points.dispatch(Edit::BandwidthRule(rule));
+    };
+    // What the rule made of it stands in Explain.
+    view! {
+        <Radios label=points.words(|t| t.bandwidth) name="bandwidth-rule" options=rules value=rule on_change=choose />
+        <Show when=is(move || rule.get() == BandwidthRule::ByHand)>
+            <Number points field=NumberField::Bandwidth label=points.words(|t| t.bandwidth) slider=true />
+        </Show>
+    }
+}
+
+/// How many bells a mixture has, and where they begin.
+#[component]
+fn Components(points: Points) -> impl IntoView {
+    view! {
+        <div class="three">
+            <Number points field=NumberField::Components label=points.words(|t| t.components) />
+            <Number points field=NumberField::MixtureSeed label=points.words(|t| t.mixture_seed) />
+        </div>
     }
 }
 

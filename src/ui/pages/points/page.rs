@@ -3,6 +3,7 @@
 use super::Points;
 use super::card::PlaneCard;
 use super::data_group::DataGroup;
+use super::fitting::start_fitting;
 use super::model_group::ModelGroup;
 use super::probe_list::ProbeList;
 use super::sample_group::{GenerateButton, SampleGroup};
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn PointsPage(points: Points) -> impl IntoView {
+    start_fitting(points);
     start_sampling(points);
     view! {
         <div class="page" id="page-points" role="tabpanel" aria-labelledby="tab-points">
@@ -55,6 +57,8 @@ fn headline(points: Points) -> String {
         (true, _, _, 0) => t.headline_empty.to_string(),
         (true, true, ModelKind::BoundingBox, _) => t.headline_box.to_string(),
         (true, true, ModelKind::Grid, _) => t.headline_grid.to_string(),
+        (true, true, ModelKind::KernelDensity, _) => t.headline_kernel.to_string(),
+        (true, true, ModelKind::Mixture, _) => t.headline_mixture.to_string(),
         (true, true, ModelKind::Painted, _) => t.headline_painted.to_string(),
         (true, false, _, n) => format::counted(points.lab.lang.get(), n, t.headline_guess),
     }

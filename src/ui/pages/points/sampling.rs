@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// Draws anew whenever what decides the samples changes. A drawing that has begun is finished, then the newest follows:
 /// if every change of a drag began anew, a slow machine would show none until the drag ends.
 pub fn start_sampling(points: Points) {
-    let key = points.pick(PointsScene::for_samples);
+    let key = points.follow(|state| (state.scene.for_samples(), state.is_stale));
     let drawing = Rc::new(Cell::new(false));
     effect(move || {
         // Read, not only tracked: a memo that nobody reads is never worked out, and never changes.
@@ -37,6 +37,6 @@ fn wanted(points: Points) -> Option<(PointsScene, Arc<Pmodel>)> {
     let state = points.peek();
     let scene = state.scene.for_samples();
     let is_drawn = points.samples.with_untracked(|set| set.as_ref().is_some_and(|set| set.scene == scene));
-    let model = state.model.as_ref().ok().filter(|_| scene.shows_pmodel() && !is_drawn)?;
+    let model = state.model.as_ref().ok().filter(|_| scene.shows_pmodel() && !is_drawn && !state.is_stale)?;
     Some((scene, model.clone()))
 }

@@ -6,12 +6,18 @@ use super::drawing::svg;
 use crate::data::Rule;
 use crate::scene::{CsvColumns, Results, State, csv_chunks, json_chunks};
 use crate::ui::files::{png_of, save, text_blob};
+use crate::ui::slices::next_frame;
 use std::iter::once;
 use std::sync::Arc;
 
 /// Saves in a format, named by its ending.
 pub async fn export(points: Points, format: &str) {
-    let (lab, state) = (points.lab, points.peek());
+    let lab = points.lab;
+    // What is still worked out is waited for: a file says what the scene says.
+    while points.peek_if_there().is_some_and(|state| state.is_stale) {
+        next_frame().await;
+    }
+    let state = points.peek();
     let made = match format {
         "csv" => text_blob("text/csv", csv_of(&state)).await,
         "svg" => text_blob("image/svg+xml", once(svg(lab, &state).await)).await,

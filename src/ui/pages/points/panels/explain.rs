@@ -2,12 +2,15 @@
 
 use super::text::PanelText;
 use crate::data::Mask;
-use crate::model::{Grid, Painted, Pmodel};
-use crate::plane::Rect;
+use crate::model::{Component, Density, Grid, KernelDensity, Mixture, Painted, Pmodel};
+use crate::plane::{Point, Rect};
 use crate::ui::format;
 use crate::ui::pages::points::Points;
-use crate::ui::text::{Lang, Texts, fit_error};
+use crate::ui::text::{Lang, Texts, fill, fit_error};
 use leptos::prelude::*;
+
+/// Observations whose leave-one-out likelihood is averaged: more would say the same and hold the page.
+const LEFT_OUT: usize = 100;
 
 /// The disclosed arithmetic.
 #[component]
@@ -20,6 +23,8 @@ pub fn Explain(points: Points) -> impl IntoView {
             Ok(model) => match &*model {
                 Pmodel::BoundingBox(m) => explain_box(lang, m.rect()),
                 Pmodel::Grid(m) => explain_grid(lang, m),
+                Pmodel::KernelDensity(m) => explain_kernel(lang, m.model(), m.off_plane()),
+                Pmodel::Mixture(m) => explain_mixture(lang, m.model(), m.off_plane(), &observations(points)),
                 Pmodel::Painted(m) => explain_painted(lang, m),
             },
         }
@@ -50,6 +55,68 @@ fn explain_painted(lang: Lang, painted: &Painted) -> AnyView {
         {formula_box(&formula)}
         {hint(t.explain_box_numbers)}
         {hint(t.explain_painted)}
+    }
+    .into_any()
+}
+
+fn observations(points: Points) -> Vec<Point> {
+    points.peek().scene.observations.points().iter().map(|spot| spot.point()).collect()
+}
+
+fn explain_kernel(lang: Lang, kernel: &KernelDensity, off_plane: f64) -> AnyView {
+    let t = PanelText::of(lang);
+    let n = kernel.points().len();
+    let sum = "<mi>p</mi><mo>(</mo><mi>x</mi><mo>)</mo><mo>=</mo><mfrac><mn>1</mn><mi>n</mi></mfrac><munder><mo>∑</mo><mi>i</mi></munder>\
+        <mi>N</mi><mo>(</mo><mi>x</mi><mo>|</mo><msub><mi>x</mi><mi>i</mi></msub><mo>,</mo><msup><mi>h</mi><mn>2</mn></msup>\
+        <mi>S</mi><mo>)</mo>";
+    let with_numbers = format!(
+        "<mi>n</mi><mo>=</mo>{}<mo>,</mo><mi>h</mi><mo>=</mo>{}",
+        mn(lang, n as f64),
+        mn(lang, kernel.bandwidth())
+    );
+    let left_out = (0..n.min(LEFT_OUT)).map(|k| kernel.ln_left_out(k * n / n.min(LEFT_OUT))).sum::<f64>();
+    let mean = format::decimals(lang, left_out / n.min(LEFT_OUT) as f64, 3);
+    view! {
+        {formula_box(sum)}
+        {formula_box(&with_numbers)}
+        {hint(t.explain_kernel)}
+        {hint(fill(t.explain_left_out, &[&mean]))}
+        {hint(fill(t.off_plane, &[&format::percent(lang, off_plane)]))}
+    }
+    .into_any()
+}
+
+fn explain_mixture(lang: Lang, mixture: &Mixture, off_plane: f64, observations: &[Point]) -> AnyView {
+    let t = PanelText::of(lang);
+    let sum = "<mi>p</mi><mo>(</mo><mi>x</mi><mo>)</mo><mo>=</mo><munder><mo>∑</mo><mi>j</mi></munder><msub><mi>π</mi><mi>j</mi></msub>\
+        <mi>N</mi><mo>(</mo><mi>x</mi><mo>|</mo><msub><mi>μ</mi><mi>j</mi></msub><mo>,</mo><msub><mi>Σ</mi><mi>j</mi></msub><mo>)</mo>";
+    let row = |component: &Component| {
+        let (mean, axes) = (component.bell.mean(), component.bell.covariance().axes());
+        let number = |x: f64| format::decimals(lang, x, 3);
+        view! {
+            <tr>
+                <td>{format::percent(lang, component.weight)}</td>
+                <td>{number(mean.x)}</td>
+                <td>{number(mean.y)}</td>
+                <td>{number(axes.radii[0])}</td>
+                <td>{number(axes.radii[1])}</td>
+            </tr>
+        }
+    };
+    let head = |words: &'static str| view! { <th scope="col">{words}</th> };
+    let ln_likelihood = observations.iter().map(|p| mixture.ln_density(p)).sum::<f64>() / observations.len() as f64;
+    let [mean, bic] = [ln_likelihood, mixture.bic(observations)].map(|x| format::decimals(lang, x, 3));
+    view! {
+        {formula_box(sum)}
+        {hint(t.explain_mixture)}
+        <table class="numbers components" aria-label=t.component_table>
+            <thead>
+                <tr>{head("π")}{head("μ₁")}{head("μ₂")}{head("σ₁")}{head("σ₂")}</tr>
+            </thead>
+            <tbody>{mixture.components().iter().map(row).collect_view()}</tbody>
+        </table>
+        {hint(fill(t.explain_bic, &[&mean, &bic]))}
+        {hint(fill(t.off_plane, &[&format::percent(lang, off_plane)]))}
     }
     .into_any()
 }

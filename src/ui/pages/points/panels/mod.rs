@@ -4,6 +4,7 @@
 mod charts;
 mod comparison;
 mod explain;
+mod fitted;
 mod framework;
 mod more_data;
 mod note;
@@ -15,7 +16,7 @@ mod table;
 mod text;
 
 use super::Points;
-use crate::ui::chunk::{Coming, in_chunk};
+use crate::ui::chunk::{Coming, Doing, in_chunk};
 use crate::ui::lab::Lab;
 use charts::{Learning, Marginals};
 use comparison::Comparison;
@@ -41,6 +42,7 @@ in_chunk! {
     panels: fn probe_list_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <ProbeCard points /> }.into_any()) }
     panels: fn revealed_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Revealed points /> }.into_any()) }
     panels: fn table_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Table points /> }.into_any()) }
+    panels: fn fit_panel(lab: Lab) -> Doing { Points::of(lab).map_or_else(|| -> Doing { Box::pin(async { Ok(()) }) }, fitted::fit) }
     charts: fn learning_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Learning points /> }.into_any()) }
     charts: fn marginals_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Marginals points /> }.into_any()) }
 }
@@ -52,6 +54,11 @@ fn shown(lab: Lab, of: fn(Points) -> AnyView) -> AnyView {
 /// The three models side by side.
 pub fn comparison(lab: Lab) -> Coming<AnyView> {
     Box::pin(comparison_panel(lab))
+}
+
+/// Fits a smooth model in slices.
+pub fn fitted(lab: Lab) -> Doing {
+    Box::pin(async move { fit_panel(lab).await?.await })
 }
 
 /// The formula of the model.

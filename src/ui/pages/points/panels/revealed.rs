@@ -18,8 +18,12 @@ pub fn Revealed(points: Points) -> impl IntoView {
         let sharp = state.model.as_ref().is_ok_and(|m| m.has_sharp_edge());
         state.coverage().map(|coverage| (coverage, sharp))
     });
+    let stale = points.follow(|state| state.is_stale);
     let cases = move || match coverage.get() {
-        Some((coverage, sharp)) => view! { <Cases points coverage sharp /> }.into_any(),
+        Some((coverage, sharp)) => {
+            let class = move || if stale.get() { "stale" } else { "" };
+            view! { <div class=live(class)><Cases points coverage sharp /></div> }.into_any()
+        }
         None => view! { <p class="hint">{points.words(|t| t.no_model_no_verdict)}</p> }.into_any(),
     };
     let broken =

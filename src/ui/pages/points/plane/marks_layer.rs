@@ -1,8 +1,9 @@
 //! The layer of marks: Pmodel's painted cells and outline, and the observations.
 
+use crate::data::Raster;
 use crate::model::{ModelKind, Pmodel};
 use crate::plane::Spot;
-use crate::plot::{Palette, observation_radius, outline};
+use crate::plot::{Palette, Segment, ellipses, observation_radius, outline};
 use crate::scene::PointsScene;
 use crate::ui::plane::{Bitmap, STAMPED_BY_CANVAS, Shape, Sprite, Stamp, Surface, paint_cells};
 use std::cell::RefCell;
@@ -58,7 +59,8 @@ impl MarksLayer {
             paint_cells(target, &scene.model_mask, &palette.model, model.is_some());
         }
         if let Some(model) = model {
-            paint_outline(target, model, palette, dpr);
+            let rule = if scene.hidden { None } else { scene.rule.raster() };
+            paint_outline(target, (model, rule), palette, dpr);
         }
         self.paint_observations(target, palette, dpr, scene.observations.points(), dragged);
     }
@@ -101,7 +103,7 @@ impl MarksLayer {
     }
 }
 
-fn paint_outline(target: &Surface, model: &Pmodel, palette: &Palette, dpr: f64) {
+fn paint_outline(target: &Surface, (model, rule): (&Pmodel, Option<&Raster>), palette: &Palette, dpr: f64) {
     let ctx = &target.ctx;
     let (width, height) = (target.width(), target.height());
     ctx.begin_path();
@@ -115,11 +117,8 @@ fn paint_outline(target: &Surface, model: &Pmodel, palette: &Palette, dpr: f64) 
             ctx.rect(left, top, right - left, bottom - top);
             2.0
         }
-        Pmodel::Grid(_) | Pmodel::Painted(_) => {
-            for ((x0, y0), (x1, y1)) in outline(model) {
-                ctx.move_to(x0 * width, (1.0 - y0) * height);
-                ctx.line_to(x1 * width, (1.0 - y1) * height);
-            }
+        Pmodel::Grid(_) | Pmodel::Painted(_) | Pmodel::KernelDensity(_) | Pmodel::Mixture(_) => {
+            lay(target, &outline(model, rule));
             1.4
         }
     };
@@ -128,5 +127,23 @@ fn paint_outline(target: &Surface, model: &Pmodel, palette: &Palette, dpr: f64) 
         ctx.set_stroke_style_str(colour);
         ctx.set_line_width(width * dpr);
         ctx.stroke();
+    }
+    // The bells of a mixture, thinner.
+    ctx.begin_path();
+    lay(target, &ellipses(model));
+    ctx.set_line_width(dpr);
+    ctx.set_stroke_style_str(&palette.model);
+    let dashes = js_sys::Array::of2(&(4.0 * dpr).into(), &(3.0 * dpr).into());
+    // Refused only for what are no numbers.
+    let _ = ctx.set_line_dash(&dashes);
+    ctx.stroke();
+    let _ = ctx.set_line_dash(&js_sys::Array::new());
+}
+
+fn lay(target: &Surface, segments: &[Segment]) {
+    let (width, height) = (target.width(), target.height());
+    for ((x0, y0), (x1, y1)) in segments {
+        target.ctx.move_to(x0 * width, (1.0 - y0) * height);
+        target.ctx.line_to(x1 * width, (1.0 - y1) * height);
     }
 }

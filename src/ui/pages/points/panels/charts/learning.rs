@@ -106,10 +106,15 @@ fn places(scene: &PointsScene) -> Vec<Point> {
 
 fn learner(state: &State) -> Learner {
     let scene = &state.scene;
+    if let Some(params) = scene.smooth_params(scene.model) {
+        return Learner::Smooth(params);
+    }
     match (scene.model, state.coverage()) {
         (ModelKind::BoundingBox, _) => Learner::BoundingBox(BoxParams { margin: scene.margin as f64 / 1000.0 }),
         (ModelKind::Painted, Some(coverage)) => Learner::Fixed(coverage),
-        (ModelKind::Grid | ModelKind::Painted, _) => Learner::Grid(scene.grid_params()),
+        (ModelKind::Grid | ModelKind::Painted | ModelKind::KernelDensity | ModelKind::Mixture, _) => {
+            Learner::Grid(scene.grid_params())
+        }
     }
 }
 

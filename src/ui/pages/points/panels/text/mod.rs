@@ -42,6 +42,12 @@ pub struct PanelText {
     pub explain_grid_full: Plural,
     pub explain_grid_empty: &'static str,
     pub explain_painted: &'static str,
+    pub explain_kernel: &'static str,
+    pub explain_left_out: &'static str,
+    pub off_plane: &'static str,
+    pub explain_mixture: &'static str,
+    pub component_table: &'static str,
+    pub explain_bic: &'static str,
     // Painting, the note, the framework.
     pub start_from: &'static str,
     pub preset_nothing: &'static str,
