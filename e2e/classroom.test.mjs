@@ -104,8 +104,8 @@ test('a teacher paints and hides a world, a student on a phone finds it out and 
   await page.getByRole('heading', { level: 1, name: t.headline_painted_rule }).waitFor();
   assert.equal(await page.locator('.score').first().textContent(), `${n_land}/10${t.you}`);
   await until('land on the plane', () => coloursOfBase(page), (n) => n > 4);
-  const together = await comparison(page);
-  assert.deepEqual(Object.keys(together), [t.bounding_box, t.grid_density, t.painted]);
+  const together = await until('the table', () => comparison(page), (now) => Object.values(now).every((row) => row.length === 3));
+  assert.deepEqual(Object.keys(together), [t.bounding_box, t.grid_density, t.kernel_density, t.mixture, t.painted]);
   assert.deepEqual(together[t.painted], Object.values(await verdict(page)));
   assert.ok(Object.values(together).every((row) => row.length === 3 && row.every((share) => /^\d+,\d\s%$/.test(share))), JSON.stringify(together));
   await axe(page);

@@ -23,8 +23,8 @@ const BUTTONS = ['Generate', 'Reveal', 'Undo', 'Redo', 'Share', 'Skip the game',
 const DISCLOSED = ['New seed', 'Draw from Pdata', 'Import', 'Paste'];
 /** Those that a narrow page keeps in the header's menu. */
 const IN_MENU = ['Clear', 'Export', 'English', 'Español', 'Dark theme'];
-const NUMBERS = { 'Bounding box': ['Margin'], 'Grid density': ['Columns', 'Rows', 'Pseudocount'], Painted: ['Brush size'] };
-const RADIOS = { 'A click places': ['Guess', 'Observation', 'Probe'], Model: ['Bounding box', 'Grid density', 'Painted'] };
+const NUMBERS = { 'Bounding box': ['Margin'], 'Grid density': ['Columns', 'Rows', 'Pseudocount'], 'Kernel density': [], 'Gaussian mixture': ['Components', 'Starts from seed'], Painted: ['Brush size'] };
+const RADIOS = { 'A click places': ['Guess', 'Observation', 'Probe'], Model: ['Bounding box', 'Grid density', 'Kernel density', 'Gaussian mixture', 'Painted'] };
 const FORMATS = ['Picture (PNG)', 'Drawing (SVG)', 'Table (CSV)'];
 const ROWS = ['A', 'B', 'C', 'Precision', 'Recall', 'Total variation', 'Jensen-Shannon'];
 

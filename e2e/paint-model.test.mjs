@@ -130,8 +130,8 @@ for (const [lang, width] of [['en', 1280], ['es', 390]]) {
     assert.equal(await page.locator('#comparison').count(), 0);
     await button(page, t.reveal).click();
     await page.locator('#comparison').waitFor();
-    const together = await until('the table', () => comparison(page), (now) => Object.keys(now).length === 3);
-    assert.deepEqual(Object.keys(together), [t.bounding_box, t.grid_density, t.painted]);
+    const together = await until('the table', () => comparison(page), (now) => Object.values(now).filter((row) => row.length === 3).length === 5);
+    assert.deepEqual(Object.keys(together), [t.bounding_box, t.grid_density, t.kernel_density, t.mixture, t.painted]);
     await axe(page);
     for (const [name, row] of Object.entries(together)) {
       await radio(page, name).check();

@@ -192,11 +192,13 @@ fn a_smooth_model_is_worked_out_beside_the_state_and_the_one_before_stands_meanw
     let kernel = smooth(ModelKind::KernelDensity);
     assert!(right.next(kernel.clone()).model.is_err_and(|why| why == FitError::Pending), "no mixture stands for it");
     assert!(State::new(kernel).with_model(&more.for_model(), more.fit()).is_none());
-    // A guess fits nothing anew; what cannot be fitted says so at once.
+    // A guess fits nothing anew; what cannot be fitted says so when that is known.
     let guessed = apply(&more, Edit::Heatmap(true)).unwrap();
     assert!(!right.next(guessed).is_stale);
     let many = apply(&more, Edit::Number(NumberField::Components, 30.0)).unwrap();
-    let refused = right.next(many);
+    let refused = right.next(many.clone());
+    assert!(refused.is_stale && refused.model.is_ok());
+    let refused = refused.with_model(&many.for_model(), many.fit()).unwrap();
     assert!(!refused.is_stale && refused.model.is_err_and(|why| why == FitError::TooManyComponents));
 }
 

@@ -145,11 +145,17 @@ impl Gaussian {
     }
 }
 
-/// ln Σ exp: of nothing, and of nothing but −∞, it is −∞.
-pub(super) fn ln_sum_exp(terms: impl Iterator<Item = f64> + Clone) -> f64 {
-    let largest = terms.clone().fold(f64::NEG_INFINITY, f64::max);
-    if largest == f64::NEG_INFINITY {
-        return largest;
+/// ln Σ exp: of nothing, and of nothing but −∞, it is −∞. Each term once, beside the largest so far. Through a pointer, so that it is
+/// compiled once.
+pub(super) fn ln_sum_exp(terms: &mut dyn Iterator<Item = f64>) -> f64 {
+    let (mut largest, mut sum) = (f64::NEG_INFINITY, 0.0);
+    for term in terms {
+        if term > largest {
+            sum = sum * math::exp(largest - term) + 1.0;
+            largest = term;
+        } else if largest > f64::NEG_INFINITY {
+            sum += math::exp(term - largest);
+        }
     }
-    largest + math::ln(terms.map(|term| math::exp(term - largest)).sum())
+    if sum > 0.0 { largest + math::ln(sum) } else { largest }
 }

@@ -190,7 +190,7 @@ impl Search {
             let [u, v] = self.whitened[own];
             let others = self.whitened.iter().enumerate().filter(|(idx, _)| *idx != own);
             let term = |(_, [a, b]): (usize, &[f64; 2])| per_square * ((u - a) * (u - a) + (v - b) * (v - b));
-            self.sum += ln_sum_exp(others.map(term)) - 2.0 * ln_h;
+            self.sum += ln_sum_exp(&mut others.map(term)) - 2.0 * ln_h;
             *work += 2 * n;
             self.row += 1;
         }
@@ -222,8 +222,8 @@ impl KernelDensity {
     pub fn ln_left_out(&self, idx: usize) -> f64 {
         let [u, v] = self.whitened[idx];
         let others = self.whitened.iter().enumerate().filter(|(other, _)| *other != idx);
-        let terms = others.map(|(_, [a, b])| -0.5 * ((u - a) * (u - a) + (v - b) * (v - b)));
-        ln_sum_exp(terms) - self.kernel.ln_norm() - math::ln((self.points.len() - 1) as f64)
+        let mut terms = others.map(|(_, [a, b])| -0.5 * ((u - a) * (u - a) + (v - b) * (v - b)));
+        ln_sum_exp(&mut terms) - self.kernel.ln_norm() - math::ln((self.points.len() - 1) as f64)
     }
 
     /// p_model in single precision, four digits of it, and with bells no narrower than a cell of the raster: for pictures and sums
@@ -256,7 +256,7 @@ impl Sampler<Point> for KernelDensity {
 impl Density<Point> for KernelDensity {
     fn ln_density(&self, p: &Point) -> f64 {
         let [u, v] = self.kernel.whitened(*p);
-        let terms = self.whitened.iter().map(|[a, b]| -0.5 * ((u - a) * (u - a) + (v - b) * (v - b)));
-        ln_sum_exp(terms) - self.kernel.ln_norm() - math::ln(self.points.len() as f64)
+        let mut terms = self.whitened.iter().map(|[a, b]| -0.5 * ((u - a) * (u - a) + (v - b) * (v - b)));
+        ln_sum_exp(&mut terms) - self.kernel.ln_norm() - math::ln(self.points.len() as f64)
     }
 }

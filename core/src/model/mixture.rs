@@ -145,7 +145,7 @@ impl Mixture {
         -2.0 * ln_likelihood + self.n_params() as f64 * math::ln(observations.len() as f64)
     }
 
-    fn terms(&self, p: Point) -> impl Iterator<Item = f64> + Clone {
+    fn terms(&self, p: Point) -> impl Iterator<Item = f64> {
         self.components.iter().zip(&self.ln_weights).map(move |(c, ln_weight)| ln_weight + c.bell.ln_density(p))
     }
 }
@@ -193,7 +193,7 @@ impl MixtureFit {
         let to = (self.row + rows).min(self.points.len());
         let mut shares = vec![0.0; self.gathered.len()];
         for p in &self.points[self.row..to] {
-            let ln_density = ln_sum_exp(self.mixture.terms(*p));
+            let ln_density = ln_sum_exp(&mut self.mixture.terms(*p));
             self.ln_likelihood += ln_density;
             shares
                 .iter_mut()
@@ -281,6 +281,6 @@ impl Sampler<Point> for Mixture {
 
 impl Density<Point> for Mixture {
     fn ln_density(&self, p: &Point) -> f64 {
-        ln_sum_exp(self.terms(*p))
+        ln_sum_exp(&mut self.terms(*p))
     }
 }

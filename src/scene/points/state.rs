@@ -24,11 +24,8 @@ pub struct State {
 impl State {
     /// Works everything out, but for a smooth model, which takes its time: [`Self::with_model`] brings it.
     pub fn new(scene: PointsScene) -> Self {
-        let (model, is_stale) = match scene.smooth_fit(scene.model) {
-            None => (scene.fit_at_once(scene.model).map(Arc::new), false),
-            Some(Err(error)) => (Err(error), false),
-            Some(Ok(_)) => (Err(FitError::Pending), true),
-        };
+        let model = scene.fit_at_once(scene.model).map(Arc::new);
+        let is_stale = scene.smooth_params(scene.model).is_some();
         Self { scene, model, is_stale, coverage: OnceLock::new() }
     }
 
@@ -95,10 +92,10 @@ impl State {
     /// if it stands here. `None` where there is no rule to compare with.
     pub fn compared(&self, kind: ModelKind) -> Option<Result<Coverage, FitError>> {
         let rule = self.scene.rule.raster()?;
-        Some(match (self.coverage(), self.scene.smooth_fit(kind)) {
+        Some(match (self.coverage(), &self.model) {
             (Some(present), _) if kind == self.scene.model && !self.is_stale => Ok(present),
-            (_, Some(begun)) => Err(begun.err().unwrap_or(FitError::Pending)),
-            (_, None) => self.scene.fit_at_once(kind).map(|model| coverage(rule, &model)),
+            (None, Err(why)) if kind == self.scene.model => Err(*why),
+            _ => self.scene.fit_at_once(kind).map(|model| coverage(rule, &model)),
         })
     }
 }

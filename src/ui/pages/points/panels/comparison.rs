@@ -19,7 +19,7 @@ pub fn Comparison(points: Points) -> impl IntoView {
     // By what decides the models: a note or a guess changes no figure here.
     let decisive = points.pick(|s| PointsScene { model: ModelKind::BoundingBox, ..s.for_model() });
     let now = points.follow(|state| (state.scene.model, state.is_stale));
-    let smooth = smooth_ones(points, decisive);
+    let smooth = smooth_ones(decisive);
     let models = Memo::new(move |_| {
         decisive.with(|_| ());
         now.with(|_| ());
@@ -58,7 +58,7 @@ pub fn Comparison(points: Points) -> impl IntoView {
 type Covers = (ModelKind, Result<Coverage, FitError>);
 
 /// Smooth models, worked out in slices one after the other, for what decides them.
-fn smooth_ones(points: Points, decisive: Memo<PointsScene>) -> RwSignal<Vec<Covers>> {
+fn smooth_ones(decisive: Memo<PointsScene>) -> RwSignal<Vec<Covers>> {
     let known = RwSignal::new(Vec::new());
     let asked = StoredValue::new(0_u64);
     effect(move || {
@@ -71,16 +71,17 @@ fn smooth_ones(points: Points, decisive: Memo<PointsScene>) -> RwSignal<Vec<Cove
             let is_wanted = || asked.try_get_value() == Some(turn);
             let Some(rule) = scene.rule.raster() else { return };
             for kind in [ModelKind::KernelDensity, ModelKind::Mixture] {
-                // The one on the plane is fitted there.
-                if points.peek_if_there().is_none_or(|state| state.scene.model == kind) {
-                    continue;
-                }
-                let Some(Ok(mut fit)) = scene.smooth_fit(kind) else { continue };
-                in_slices(|| fit.step() || !is_wanted()).await;
-                if !is_wanted() {
-                    return;
-                }
-                let covers = fit.finish().map(|model| coverage(rule, &model));
+                let covers = match scene.smooth_fit(kind) {
+                    None => continue,
+                    Some(Err(why)) => Err(why),
+                    Some(Ok(mut fit)) => {
+                        in_slices(|| fit.step() || !is_wanted()).await;
+                        if !is_wanted() {
+                            return;
+                        }
+                        fit.finish().map(|model| coverage(rule, &model))
+                    }
+                };
                 known.try_update(|all| all.push((kind, covers)));
             }
         });

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 pub fn AllNumbers(points: Points) -> impl IntoView {
     let hidden = points.pick(|s| s.hidden);
     let no_rule = points.pick(|s| !s.rule.allows_something());
+    let smooth = points.follow(|state| state.model.as_ref().is_ok_and(|model| model.cells().is_some()));
     let shown = points.follow(|state| state.coverage().filter(|_| !state.scene.hidden));
     let row = move |name: AnyView, unit: AnyView, of: fn(&Coverage) -> f64| {
         let value = move || match shown.get() {
@@ -30,6 +31,7 @@ pub fn AllNumbers(points: Points) -> impl IntoView {
         match (hidden.get(), no_rule.get()) {
             (true, _) => t.coverage_hidden,
             (_, true) => t.verdict_no_rule,
+            _ if smooth.get() => t.coverage_raster,
             _ => t.coverage_exact,
         }
     };

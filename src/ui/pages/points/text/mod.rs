@@ -116,6 +116,7 @@ pub struct PointsText {
     pub all_numbers: &'static str,
     pub coverage: &'static str,
     pub coverage_exact: &'static str,
+    pub coverage_raster: &'static str,
     pub coverage_hidden: &'static str,
     pub precision: &'static str,
     pub recall: &'static str,
