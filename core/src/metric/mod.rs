@@ -12,6 +12,7 @@ mod outfit_pairs;
 mod outfits_made;
 mod pictures;
 mod running;
+mod samples;
 mod samples_hash;
 
 pub use case::{Case, HARDLY_EVER, Verdict, case_at, is_made};
@@ -29,4 +30,8 @@ pub use outfit_pairs::{PairInformation, UnseenPair, mass_with_any, pair_informat
 pub use outfits_made::OutfitsMade;
 pub use pictures::{Nearest, is_spotted, n_distinct_pictures, nearest, pass_limit, pass_share, squared_distance};
 pub use running::Measure;
+pub use samples::{
+    DIRECTIONS, EnergyDistance, Modes, Near, PRDC_K, PRDC_POINTS, Prdc, PrdcWork, SampleMetrics, SampleMetricsWork,
+    SlicedW1, js_in_cells, memorised, modes,
+};
 pub use samples_hash::{SamplesHash, samples_hash};
