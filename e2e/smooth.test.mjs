@@ -84,6 +84,25 @@ test('a mixture: components as ellipses, another seed, too many for the points',
   assertQuiet(page);
 });
 
+test('sample metrics stand beside what a perfect model reaches', async () => {
+  const page = await open(chromium, { hash: `${HASH}&model=mixture&components=12` });
+  await settled(page);
+  await disclose(page, 'All numbers');
+  const table = page.getByRole('table', { name: 'Sample metrics' });
+  const rows = async () =>
+    Object.fromEntries(await table.locator('tbody tr').evaluateAll((all) => all.map(({ cells }) => [cells[0].textContent, [...cells].slice(1).map((cell) => parseFloat(cell.textContent))])));
+  const figures = await until('figures', rows, (now) => Object.values(now).length === 8 && Object.values(now).flat().every(Number.isFinite), 30_000);
+  // As earth_floor.in has it.
+  assert.equal(figures['JS in 900 cells, bits'][1], 0.017);
+  const [js, floor] = figures['JS in 900 cells, bits'];
+  assert.ok(js > 2 * floor, `${js}: twelve bells are no coast`);
+  assert.ok(figures['Precision, k = 5'][0] < figures['Precision, k = 5'][1]);
+  await axe(page);
+  await radio(page, 'Painted').check();
+  await until('no model, no figures', rows, (now) => Object.values(now).every(([own]) => Number.isNaN(own)));
+  assertQuiet(page);
+});
+
 test('while the rule is hidden, bells give nothing of it away', async () => {
   const page = await open(chromium, { hash: '#v=1&game=0&hidden=1&generated=fresh&model=kernel' });
   await page.getByRole('heading', { name: 'A bell on every observation: it has no edges at all.' }).waitFor();

@@ -5,6 +5,7 @@
 //! so each is shown beside what true draws give.
 
 mod energy;
+mod floor;
 mod js;
 mod memorised;
 mod modes;
@@ -14,6 +15,9 @@ mod sliced;
 mod work;
 
 pub use energy::EnergyDistance;
+pub use floor::{
+    EARTH_FLOOR, FIGURES, Floor, FloorWork, METRIC_POINTS, PAIRS, PLANE_IN_HEIGHTS, in_heights, true_draws,
+};
 pub use js::js_in_cells;
 pub use memorised::memorised;
 pub use modes::{Modes, modes};

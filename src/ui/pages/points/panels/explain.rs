@@ -111,7 +111,7 @@ fn explain_mixture(lang: Lang, mixture: &Mixture, off_plane: f64, observations: 
         {hint(t.explain_mixture)}
         <table class="numbers components" aria-label=t.component_table>
             <thead>
-                <tr>{head("π")}{head("μ₁")}{head("μ₂")}{head("σ₁")}{head("σ₂")}</tr>
+                <tr>{t.component_heads.map(head).into_iter().collect_view()}</tr>
             </thead>
             <tbody>{mixture.components().iter().map(row).collect_view()}</tbody>
         </table>

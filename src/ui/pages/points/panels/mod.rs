@@ -12,6 +12,7 @@ mod numbers;
 mod presets;
 mod probe_list;
 mod revealed;
+mod sample_metrics;
 mod table;
 mod text;
 

@@ -1,5 +1,6 @@
 //! The table Coverage: every figure of the verdict.
 
+use super::sample_metrics::SampleMetrics;
 use crate::metric::Coverage;
 use crate::ui::dom::is;
 use crate::ui::format;
@@ -55,6 +56,9 @@ pub fn AllNumbers(points: Points) -> impl IntoView {
             <p class="hint">{note}</p>
             <Show when=is(move || !hidden.get())>
                 <p class="hint">{points.words(|t| t.map_note)}</p>
+            </Show>
+            <Show when=is(move || !hidden.get() && !no_rule.get())>
+                <SampleMetrics points />
             </Show>
         </div>
     }

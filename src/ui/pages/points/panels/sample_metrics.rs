@@ -1,0 +1,145 @@
+//! *Sample metrics*: what can be said of samples alone, beside true draws; and what a perfect model would reach.
+
+use super::text::PanelText;
+use crate::data::Rule;
+use crate::metric::{
+    EARTH_FLOOR, FIGURES, Floor, FloorWork, METRIC_POINTS, PLANE_IN_HEIGHTS, SampleMetricsWork, in_heights, true_draws,
+};
+use crate::model::Sampler;
+use crate::plane::Point;
+use crate::scene::{PointsScene, State};
+use crate::ui::dom::{effect, live};
+use crate::ui::format;
+use crate::ui::pages::points::Points;
+use crate::ui::slices::in_slices;
+use crate::ui::text::{Lang, Texts, fill};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Pairs of true draws for a painted rule: fewer than are baked for the Earth, since a reader waits for them.
+const PAIRS_HERE: u32 = 20;
+/// Seed of the true draws: the same for everybody.
+const SEED: u32 = 1;
+
+type Figures = [Option<f64>; FIGURES];
+
+/// What was worked out, and of which scene.
+type Worked = Option<(PointsScene, Figures)>;
+
+/// The table.
+#[component]
+pub fn SampleMetrics(points: Points) -> impl IntoView {
+    let lab = points.lab;
+    let (worked, floor) = (RwSignal::new(Worked::None), RwSignal::new(None));
+    work_when_due(points, worked);
+    find_floor(points, floor);
+    let is_stale = Memo::new(move |_| {
+        let state = points.state();
+        worked.with(|worked| worked.as_ref().is_some_and(|(of, _)| *of != key(&state)))
+    });
+    let row = move |figure: usize| {
+        let own = move || {
+            let value = worked.with(|worked| worked.as_ref().and_then(|(_, figures)| figures[figure]));
+            value.map_or("–".to_string(), |value| written(lab.lang.get(), figure, value))
+        };
+        let perfect = move || {
+            let (floor, lang) = (floor.get(), lab.lang.get());
+            let Some(Floor { low, mean, high }) = floor.map(|floor: [Floor; FIGURES]| floor[figure]) else {
+                return ("–".to_string(), String::new());
+            };
+            let number = |value| written(lang, figure, value);
+            (number(mean), fill(PanelText::of(lang).band, &[&number(low), &number(high)]))
+        };
+        view! {
+            <tr>
+                <th scope="row">{live(move || PanelText::of(lab.lang.get()).metric_names[figure])}</th>
+                <td>{live(own)}</td>
+                <td>{live(move || perfect().0)}<span class="hint unit-below">{live(move || perfect().1)}</span></td>
+            </tr>
+        }
+    };
+    view! {
+        <h3>{lab.words_of(|t: &PanelText| t.sample_metrics)}</h3>
+        <div class=live(move || if is_stale.get() { "stale" } else { "" })>
+            <table class="numbers sample-metrics" aria-label=lab.words_of(|t: &PanelText| t.sample_metrics)>
+                <thead>
+                    <tr>
+                        <td></td>
+                        <th scope="col" class="model-word">{points.words(|t| t.pmodel)}</th>
+                        <th scope="col">{lab.words_of(|t: &PanelText| t.perfect_model)}</th>
+                    </tr>
+                </thead>
+                <tbody>{(0..FIGURES).map(row).collect_view()}</tbody>
+            </table>
+        </div>
+        <p class="hint">{lab.words_of(|t: &PanelText| t.metrics_hint)}</p>
+    }
+}
+
+/// Three digits, or as many as tell small distances apart.
+fn written(lang: Lang, figure: usize, value: f64) -> String {
+    format::decimals(lang, value, if figure < 3 { 4 } else { 3 })
+}
+
+/// What decides the figures: the samples are the first of the stream, however many are shown.
+fn key(state: &State) -> PointsScene {
+    PointsScene { seed: state.scene.seed, ..state.scene.for_model() }
+}
+
+/// Works them out anew whenever what decides them changes; what was begun for an earlier scene is given up.
+fn work_when_due(points: Points, worked: RwSignal<Worked>) {
+    let due = points.follow(|state| (key(state), state.is_stale));
+    let asked = StoredValue::new(0_u64);
+    effect(move || {
+        due.with(|_| ());
+        asked.update_value(|turn| *turn += 1);
+        let turn = asked.get_value();
+        let state = points.peek();
+        spawn_local(async move {
+            // Nobody asks any more when the part is closed.
+            let is_wanted = || asked.try_get_value() == Some(turn);
+            let Some(model) = state.model.as_ref().ok().filter(|_| !state.is_stale) else {
+                worked.try_set(None);
+                return;
+            };
+            let rule = &state.scene.rule;
+            let mut samples: Vec<Point> = Vec::new();
+            model.sample_into(&mut state.scene.sample_stream(), METRIC_POINTS, &mut samples);
+            in_heights(&mut samples);
+            let mut observations: Vec<Point> =
+                state.scene.observations.points().iter().map(|spot| spot.point()).collect();
+            in_heights(&mut observations);
+            let fresh = true_draws(rule, observations.len(), "fresh", SEED);
+            let mut work = SampleMetricsWork::new(true_draws(rule, METRIC_POINTS, "true draws", SEED), samples)
+                .memorising(observations, fresh);
+            in_slices(|| work.step() || !is_wanted()).await;
+            if is_wanted() {
+                worked.set(Some((key(&state), work.result(PLANE_IN_HEIGHTS).figures())));
+            }
+        });
+    });
+}
+
+/// What a perfect model reaches: known for the Earth, worked out for a painted rule.
+fn find_floor(points: Points, floor: RwSignal<Option<[Floor; FIGURES]>>) {
+    let rule = points.pick(|s| s.rule.clone());
+    let asked = StoredValue::new(0_u64);
+    effect(move || {
+        let rule = rule.get();
+        asked.update_value(|turn| *turn += 1);
+        let turn = asked.get_value();
+        if rule == Rule::Earth {
+            floor.set(Some(EARTH_FLOOR));
+            return;
+        }
+        floor.set(None);
+        spawn_local(async move {
+            let is_wanted = || asked.try_get_value() == Some(turn);
+            let mut work = FloorWork::new(0);
+            in_slices(|| !is_wanted() || work.step(&rule, PAIRS_HERE)).await;
+            if is_wanted() {
+                floor.set(work.result());
+            }
+        });
+    });
+}
