@@ -11,6 +11,7 @@ mod pictures;
 mod preset;
 mod raster;
 mod shores;
+mod toy;
 
 pub use figure::{FIGURE_VIEW_BOX, figure, figure_outlined};
 pub use jars::{Jar, JarSettings};
@@ -22,6 +23,7 @@ pub use outfits::{COMBINATIONS, DataSet, Feature, Locks, MAX_VALUES, Outfit, PUB
 pub use pictures::{Drawing, GREYS, PIXELS, Picture, SIDE, TrainingPictures, training_outfits};
 pub use preset::Preset;
 pub use raster::{COLUMNS, ROWS, Raster};
+pub use toy::{Toy, ToyDensity};
 
 use crate::plane::{Bounds, Spot};
 use rand::Rng;

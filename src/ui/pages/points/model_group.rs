@@ -3,7 +3,7 @@
 use super::number::Number;
 use super::{Points, panels};
 use crate::model::{FitError, ModelKind};
-use crate::scene::{BandwidthRule, Edit, NumberField};
+use crate::scene::{Edit, NumberField};
 use crate::ui::controls::{Disclosure, Group, Radios};
 use crate::ui::dom::{input_of, is, live};
 use crate::ui::fetched::Fetched;
@@ -32,8 +32,8 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
                 .into_any()
         }
         ModelKind::Painted => view! { <p class="hint">{points.words(|t| t.painted_hint)}</p> }.into_any(),
-        ModelKind::KernelDensity => view! { <Kernel points /> }.into_any(),
-        ModelKind::Mixture => view! { <Components points /> }.into_any(),
+        ModelKind::KernelDensity => view! { <Fetched lab load=panels::kernel /> }.into_any(),
+        ModelKind::Mixture => view! { <Fetched lab load=panels::components /> }.into_any(),
         ModelKind::Grid => view! {
             <div class="three">
                 <Number points field=NumberField::Columns label=points.words(|t| t.columns) />
@@ -73,38 +73,6 @@ pub fn ModelGroup(points: Points) -> impl IntoView {
                 </div>
             </Show>
         </Group>
-    }
-}
-
-/// How wide the bells of the kernel density are.
-#[component]
-fn Kernel(points: Points) -> impl IntoView {
-    let rule = points.pick(|s| s.bandwidth_rule);
-    let rules = vec![
-        (BandwidthRule::Scott, points.words(|t| t.scott)),
-        (BandwidthRule::LeaveOneOut, points.words(|t| t.leave_one_out)),
-        (BandwidthRule::ByHand, points.words(|t| t.by_hand)),
-    ];
-    let choose = move |rule| {
-        points.dispatch(Edit::BandwidthRule(rule));
-    };
-    // What the rule made of it stands in Explain.
-    view! {
-        <Radios label=points.words(|t| t.bandwidth) name="bandwidth-rule" options=rules value=rule on_change=choose />
-        <Show when=is(move || rule.get() == BandwidthRule::ByHand)>
-            <Number points field=NumberField::Bandwidth label=points.words(|t| t.bandwidth) slider=true />
-        </Show>
-    }
-}
-
-/// How many bells a mixture has, and where they begin.
-#[component]
-fn Components(points: Points) -> impl IntoView {
-    view! {
-        <div class="three">
-            <Number points field=NumberField::Components label=points.words(|t| t.components) />
-            <Number points field=NumberField::MixtureSeed label=points.words(|t| t.mixture_seed) />
-        </div>
     }
 }
 

@@ -13,6 +13,7 @@ mod presets;
 mod probe_list;
 mod revealed;
 mod sample_metrics;
+mod smooth;
 mod table;
 mod text;
 
@@ -30,6 +31,7 @@ use numbers::AllNumbers;
 use presets::Presets;
 use probe_list::ProbeCard;
 use revealed::Revealed;
+use smooth::{Components, Kernel};
 use table::Table;
 
 in_chunk! {
@@ -43,6 +45,8 @@ in_chunk! {
     panels: fn probe_list_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <ProbeCard points /> }.into_any()) }
     panels: fn revealed_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Revealed points /> }.into_any()) }
     panels: fn table_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Table points /> }.into_any()) }
+    panels: fn kernel_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Kernel points /> }.into_any()) }
+    panels: fn components_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Components points /> }.into_any()) }
     panels: fn fit_panel(lab: Lab) -> Doing { Points::of(lab).map_or_else(|| -> Doing { Box::pin(async { Ok(()) }) }, fitted::fit) }
     charts: fn learning_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Learning points /> }.into_any()) }
     charts: fn marginals_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Marginals points /> }.into_any()) }
@@ -55,6 +59,16 @@ fn shown(lab: Lab, of: fn(Points) -> AnyView) -> AnyView {
 /// The three models side by side.
 pub fn comparison(lab: Lab) -> Coming<AnyView> {
     Box::pin(comparison_panel(lab))
+}
+
+/// The numbers of the kernel density.
+pub fn kernel(lab: Lab) -> Coming<AnyView> {
+    Box::pin(kernel_panel(lab))
+}
+
+/// The numbers of the mixture.
+pub fn components(lab: Lab) -> Coming<AnyView> {
+    Box::pin(components_panel(lab))
 }
 
 /// Fits a smooth model in slices.

@@ -54,7 +54,7 @@ pub fn SampleMetrics(points: Points) -> impl IntoView {
             <tr>
                 <th scope="row">{live(move || PanelText::of(lab.lang.get()).metric_names[figure])}</th>
                 <td>{live(own)}</td>
-                <td>{live(move || perfect().0)}<span class="hint unit-below">{live(move || perfect().1)}</span></td>
+                <td>{live(move || perfect().0)}<span class="hint">{live(move || perfect().1)}</span></td>
             </tr>
         }
     };
