@@ -4,7 +4,7 @@
 
 mod common;
 
-use coastline::data::{Mask, Rule};
+use coastline::data::{Mask, Rule, Toy};
 use coastline::model::ModelKind;
 use coastline::plane::{Bounds, Decimal, Span, Spot};
 use coastline::scene::{
@@ -194,6 +194,14 @@ const FROZEN: &[(&str, fn(&mut PointsScene))] = &[
     ("&paint=rule", |s| s.paint_target = PaintTarget::Rule),
     ("&paint=pmodel", |s| s.paint_target = PaintTarget::Pmodel),
     ("&model=painted", |s| s.model = ModelKind::Painted),
+    ("&rule=two-moons&data=none", |s| {
+        (s.rule, s.observations) = (Rule::Toy(Toy::TwoMoons), Observations::default());
+    }),
+    ("&rule=25-grid&data=50s7&model=mixture&components=25", |s| {
+        s.rule = Rule::Toy(Toy::Grid25);
+        s.observations = Observations::from_batches(vec![Batch::Drawn { n: 50, seed: 7 }], &s.rule);
+        (s.model, s.components) = (ModelKind::Mixture, 25);
+    }),
     ("&model=kernel", |s| s.model = ModelKind::KernelDensity),
     ("&model=kernel&kernel=leave-one-out", |s| {
         (s.model, s.bandwidth_rule) = (ModelKind::KernelDensity, BandwidthRule::LeaveOneOut);
@@ -377,7 +385,14 @@ fn each_error_names_its_field_its_place_and_its_cause() {
         ("v=1&seed=4294967296".to_string(), "seed", 5, range("0", "4294967295")),
         ("v=1&draw=20001".to_string(), "draw", 5, range("1", "20000")),
         ("v=1&page=jars".to_string(), "page", 5, UnknownWord("points")),
-        ("v=1&rule=moon".to_string(), "rule", 5, UnknownWord("earth, painted, none")),
+        (
+            "v=1&rule=moon".to_string(),
+            "rule",
+            5,
+            UnknownWord(
+                "earth, painted, none, two-moons, 8-gaussians, 25-grid, checkerboard, pinwheel, spirals, rings",
+            ),
+        ),
         ("v=1&click=draw".to_string(), "click", 5, UnknownWord("observation, guess, probe, paint, erase")),
         ("v=1&game=yes".to_string(), "game", 5, UnknownWord("0, 1")),
         ("v=1&hidden=2".to_string(), "hidden", 5, UnknownWord("0, 1")),

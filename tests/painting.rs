@@ -287,7 +287,7 @@ proptest! {
             prop_assert_eq!(can_paint, next.click_places.is_brush());
             prop_assert!(next.note.chars().count() <= MAX_NOTE_CHARS);
             let has_draws = next.observations.batches().iter().any(|b| matches!(b, Batch::Drawn { .. }));
-            prop_assert!(!has_draws || next.rule.raster().is_some());
+            prop_assert!(!has_draws || next.rule.can_be_drawn());
             if next != *history.now() {
                 scenes.push(next.clone());
             }

@@ -45,6 +45,7 @@ impl Coordinates {
     pub fn of(scene: &PointsScene) -> Self {
         match &scene.rule {
             _ if scene.hidden => Self::Shares,
+            Rule::Toy(_) => Self::Shares,
             Rule::OwnPlane(bounds) => Self::Plane(*bounds),
             Rule::Earth | Rule::Painted(_) => Self::Degrees,
         }

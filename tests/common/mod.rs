@@ -6,7 +6,7 @@ pub mod latent;
 pub mod outfits;
 pub mod pixels;
 
-use coastline::data::{Mask, PUBLISHED_PROBES, Preset, Rule};
+use coastline::data::{Mask, PUBLISHED_PROBES, Preset, Rule, Toy};
 use coastline::model::ModelKind;
 use coastline::plane::{Bounds, Decimal, Span, Spot};
 use coastline::scene::{
@@ -82,6 +82,7 @@ fn rule() -> impl Strategy<Value = Rule> {
         3 => Just(Rule::Earth),
         2 => mask().prop_map(Rule::painted),
         1 => bounds().prop_map(Rule::OwnPlane),
+        1 => select(&Toy::ALL[..]).prop_map(Rule::Toy),
     ]
 }
 
@@ -128,6 +129,7 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         1 => Just(Edit::SkipGame),
         1 => Just(Edit::PlayGame),
         2 => select(&[RuleKind::Earth, RuleKind::Painted, RuleKind::OwnPlane][..]).prop_map(Edit::Rule),
+        1 => select(&Toy::ALL[..]).prop_map(|toy| Edit::Rule(RuleKind::Toy(toy))),
         1 => select(&Preset::ALL[..]).prop_map(|preset| Edit::StartFrom(preset.mask().into())),
         4 => (spot(), spot()).prop_map(|(from, to)| Edit::Paint { from, to }),
         1 => paint_target().prop_map(Edit::PaintTarget),

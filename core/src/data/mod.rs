@@ -26,6 +26,7 @@ pub use raster::{COLUMNS, ROWS, Raster};
 pub use toy::{Toy, ToyDensity};
 
 use crate::plane::{Bounds, Spot};
+use crate::rng::LabRng;
 use rand::Rng;
 use std::fmt;
 use std::sync::Arc;
@@ -37,6 +38,8 @@ pub enum Rule {
     Earth,
     /// Uniform on the cells that a person painted.
     Painted(Arc<World>),
+    /// A density with a formula.
+    Toy(Toy),
     /// None that we know: only a person's own points, on a plane with bounds of its own.
     OwnPlane(Bounds),
 }
@@ -87,7 +90,7 @@ impl Rule {
 
     /// Whether it tells land from sea, if only all sea as yet.
     pub fn is_a_map(&self) -> bool {
-        !matches!(self, Self::OwnPlane(_))
+        !matches!(self, Self::OwnPlane(_) | Self::Toy(_))
     }
 
     /// Whether anything is known to be allowed, so that there is a [`Self::raster`]; without working that out.
@@ -95,18 +98,23 @@ impl Rule {
         match self {
             Self::Earth => true,
             Self::Painted(world) => !world.mask.is_empty(),
-            Self::OwnPlane(_) => false,
+            Self::OwnPlane(_) | Self::Toy(_) => false,
         }
     }
 
+    /// Whether it can be drawn from.
+    pub fn can_be_drawn(&self) -> bool {
+        matches!(self, Self::Toy(_)) || self.allows_something()
+    }
+
     /// The raster that decides everything about this rule: draws, guesses, probes, cases, and the drawn coast. `None`
-    /// where nothing is known to be allowed: no rule, or a painted one without land. Then there is no p_data, and
+    /// where nothing is known to be allowed: no rule, one without an edge, or a painted one without land. Then there is no p_data, and
     /// nothing that compares with it.
     pub fn raster(&self) -> Option<&Raster> {
         match self {
             Self::Earth => Some(land()),
             Self::Painted(world) => Some(&world.raster).filter(|_| !world.mask.is_empty()),
-            Self::OwnPlane(_) => None,
+            Self::OwnPlane(_) | Self::Toy(_) => None,
         }
     }
 
@@ -114,8 +122,11 @@ impl Rule {
     ///
     /// The Earth by rejection: throw darts at the whole plane, keep those that land on land. What is kept is uniform on
     /// land, because every spot of land was equally likely to be hit. A painted world cell by cell instead: with one
-    /// cell of land, thousands of darts would miss.
-    pub fn draw(&self, n: usize, rng: &mut impl Rng) -> Vec<Spot> {
+    /// cell of land, thousands of darts would miss. A toy by its formula; what lies beyond the plane is moved to its edge.
+    pub fn draw(&self, n: usize, rng: &mut LabRng) -> Vec<Spot> {
+        if let Self::Toy(toy) = self {
+            return (0..n).map(|_| Spot::nearest(toy.draw(rng))).collect();
+        }
         let Some(raster) = self.raster() else { return Vec::new() };
         let cells = match self {
             Self::Painted(world) => world.mask.cells(),

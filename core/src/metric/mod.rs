@@ -31,8 +31,8 @@ pub use outfits_made::OutfitsMade;
 pub use pictures::{Nearest, is_spotted, n_distinct_pictures, nearest, pass_limit, pass_share, squared_distance};
 pub use running::Measure;
 pub use samples::{
-    DIRECTIONS, EARTH_FLOOR, EnergyDistance, FIGURES, Floor, FloorWork, METRIC_POINTS, Modes, Near, PAIRS,
-    PLANE_IN_HEIGHTS, PRDC_K, PRDC_POINTS, Prdc, PrdcWork, SampleMetrics, SampleMetricsWork, SlicedW1, in_heights,
-    js_in_cells, memorised, modes, true_draws,
+    DIRECTIONS, EnergyDistance, FIGURES, Floor, FloorWork, METRIC_POINTS, Modes, Near, PAIRS, PRDC_K, PRDC_POINTS,
+    Prdc, PrdcWork, SampleMetrics, SampleMetricsWork, SlicedW1, baked_floor, in_heights, js_in_cells, memorised,
+    metric_box, modes, true_draws,
 };
 pub use samples_hash::{SamplesHash, samples_hash};

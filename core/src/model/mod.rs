@@ -34,7 +34,7 @@ pub use painted::{Painted, PaintedParams};
 pub use pca::Pca;
 pub use pixel_bayes::{PixelBayes, PixelBayesParams};
 pub use pmodel::{ModelKind, Piece, Pmodel};
-pub use smooth::{CELL_COLUMNS, CELL_ROWS, Rastered, SmoothFit, SmoothParams, smooth_density};
+pub use smooth::{CELL_COLUMNS, CELL_ROWS, Rastered, SmoothFit, SmoothParams, cell_middle, smooth_density};
 
 use crate::data::{COMBINATIONS, Feature};
 use crate::rng::LabRng;

@@ -158,12 +158,12 @@ pub fn smooth_density(observations: &[Point], params: SmoothParams) -> Result<Bo
 fn fill(cells: &mut Vec<f64>, work: usize, density: impl Fn(Point) -> f64) -> bool {
     let (from, all) = (cells.len(), CELL_COLUMNS * CELL_ROWS);
     let to = (from + (STEP_WORK / work.max(1)).max(1)).min(all);
-    cells.extend((from..to).map(|idx| density(middle(idx))));
+    cells.extend((from..to).map(|idx| density(cell_middle(idx))));
     cells.len() == all
 }
 
-/// The middle of a cell.
-fn middle(idx: usize) -> Point {
+/// The middle of a cell of the raster, row by row from the north-west.
+pub fn cell_middle(idx: usize) -> Point {
     let (column, row) = (idx % CELL_COLUMNS, idx / CELL_COLUMNS);
     Point { x: (column as f64 + 0.5) / CELL_COLUMNS as f64, y: ((CELL_ROWS - 1 - row) as f64 + 0.5) / CELL_ROWS as f64 }
 }

@@ -4,7 +4,7 @@ use super::{
     BandwidthRule, Batch, ClickPlaces, MAX_GUESSES, MAX_OBSERVATIONS, MAX_PROBES, Mark, MarkKind, NumberField,
     Observations, PaintTarget, PointsScene,
 };
-use crate::data::{Mask, Rule};
+use crate::data::{Mask, Rule, Toy};
 use crate::model::ModelKind;
 use crate::plane::{Bounds, Spot};
 use crate::scene::note::clean_note;
@@ -81,6 +81,8 @@ pub enum RuleKind {
     Earth,
     /// A world that a person paints.
     Painted,
+    /// A density with a formula.
+    Toy(Toy),
     /// No rule: only a person's own points.
     OwnPlane,
 }
@@ -91,6 +93,7 @@ impl RuleKind {
         match rule {
             Rule::Earth => Self::Earth,
             Rule::Painted(_) => Self::Painted,
+            Rule::Toy(toy) => Self::Toy(*toy),
             Rule::OwnPlane(_) => Self::OwnPlane,
         }
     }
@@ -199,7 +202,14 @@ pub fn apply(scene: &PointsScene, edit: Edit) -> Result<PointsScene, EditError> 
         }
         // A hidden rule is never gone on with: choosing its kind must not show what it is.
         Edit::Rule(kind) if kind == RuleKind::of(&scene.rule) && (!scene.hidden || kind == RuleKind::Earth) => {}
-        Edit::Rule(RuleKind::Earth) => change_rule(&mut next, Rule::Earth),
+        Edit::Rule(RuleKind::Earth) => {
+            change_rule(&mut next, Rule::Earth);
+            if matches!(scene.rule, Rule::Toy(_)) {
+                // Points of a formula are no places of the Earth.
+                next.observations = Observations::opening();
+            }
+        }
+        Edit::Rule(RuleKind::Toy(toy)) => start_toy(&mut next, toy),
         Edit::Rule(RuleKind::Painted) => start_painting(&mut next, Mask::empty()),
         Edit::Rule(RuleKind::OwnPlane) => leave_for_own_plane(&mut next, Bounds::UNIT),
         Edit::StartFrom(mask) => start_painting(&mut next, *mask),
@@ -216,7 +226,7 @@ pub fn apply(scene: &PointsScene, edit: Edit) -> Result<PointsScene, EditError> 
             next.game = false;
             match (bounds, &scene.rule) {
                 (Some(bounds), _) => leave_for_own_plane(&mut next, bounds),
-                (None, Rule::OwnPlane(_)) => next.rule = Rule::Earth,
+                (None, Rule::OwnPlane(_) | Rule::Toy(_)) => next.rule = Rule::Earth,
                 (None, _) => {}
             }
         }
@@ -254,6 +264,20 @@ fn start_painting(scene: &mut PointsScene, mask: Mask) {
     show_rule(scene);
     scene.game = false;
     (scene.click_places, scene.paint_target) = (ClickPlaces::Paint, PaintTarget::Rule);
+}
+
+/// A toy begins with draws of its own: what was observed elsewhere says nothing of it.
+fn start_toy(scene: &mut PointsScene, toy: Toy) {
+    scene.rule = Rule::Toy(toy);
+    let drawn = Batch::Drawn { n: scene.points_to_draw as u32, seed: scene.seed as u32 };
+    scene.observations = Observations::from_batches(vec![drawn], &scene.rule);
+    scene.guesses.clear();
+    scene.probes.clear();
+    show_rule(scene);
+    scene.game = false;
+    if scene.click_places.is_brush() {
+        scene.click_places = ClickPlaces::Observation;
+    }
 }
 
 fn leave_for_own_plane(scene: &mut PointsScene, bounds: Bounds) {
@@ -319,7 +343,7 @@ fn change_list(
 }
 
 fn draw(scene: &mut PointsScene) -> Result<(), EditError> {
-    if !scene.rule.allows_something() {
+    if !scene.rule.can_be_drawn() {
         let is_painted = matches!(scene.rule, Rule::Painted(_));
         return Err(if is_painted { EditError::NothingAllowed } else { EditError::NoRule });
     }

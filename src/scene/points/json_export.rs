@@ -2,14 +2,15 @@
 //!
 //! Written piece by piece: 100,000 samples are 4 MB, and nothing may hold the page for that long.
 
-use super::PointsScene;
 use super::link::fields;
+use super::{PointsScene, RuleKind};
 use crate::ENGINE;
 use crate::data::{Mask, Rule};
 use crate::metric::Coverage;
 use crate::model::{Component, Covariance, Pmodel};
 use crate::plane::{Bounds, Point};
 use crate::scene::json::{number, pieces, scene_json};
+use crate::scene::link::Word;
 use std::iter;
 use std::sync::Arc;
 
@@ -58,6 +59,7 @@ impl Units {
     fn of(rule: &Rule) -> Self {
         match rule {
             Rule::Earth | Rule::Painted(_) => Self::Degrees,
+            Rule::Toy(_) => Self::Own(Bounds::UNIT),
             Rule::OwnPlane(bounds) => Self::Own(*bounds),
         }
     }
@@ -76,6 +78,7 @@ fn rule_json(rule: &Rule) -> String {
     match rule {
         Rule::Earth => "{\"kind\":\"earth\"}".to_string(),
         Rule::Painted(world) => painted_json(world.mask()),
+        Rule::Toy(_) => format!("{{\"kind\":\"{}\"}}", RuleKind::of(rule).word()),
         Rule::OwnPlane(Bounds { x, y }) => format!(
             "{{\"kind\":\"none\",\"bounds\":{{\"west\":{},\"south\":{},\"east\":{},\"north\":{}}}}}",
             x.from, y.from, x.to, y.to

@@ -60,7 +60,7 @@ pub(in crate::scene) fn fields(scene: &PointsScene) -> Vec<(&'static str, String
     };
     put("rule", RuleKind::of(rule).word().to_string(), *rule == default.rule);
     match rule {
-        Rule::Earth => {}
+        Rule::Earth | Rule::Toy(_) => {}
         Rule::Painted(world) => put("mask", mask_text(world.mask()), world.mask().is_empty()),
         Rule::OwnPlane(bounds) => put("bounds", bounds_text(bounds), *bounds == Bounds::UNIT),
     }
@@ -125,7 +125,7 @@ fn data_fields(observations: &Observations, rule: &Rule) -> Vec<(&'static str, S
 
 /// Whether there are draws among these batches, and no rule that could make them.
 fn cannot_draw(batches: &[Batch], rule: &Rule) -> bool {
-    !rule.allows_something() && batches.iter().any(|batch| matches!(batch, Batch::Drawn { n: 1.., .. }))
+    !rule.can_be_drawn() && batches.iter().any(|batch| matches!(batch, Batch::Drawn { n: 1.., .. }))
 }
 
 /// Reads a fragment, with or without its `#`.
@@ -173,10 +173,11 @@ pub(in crate::scene) fn from_fields(raw: &[RawField]) -> Result<Opened, LinkErro
         (RuleKind::Painted, mask, None) => Rule::painted(mask.map(|(_, mask)| mask).unwrap_or_default()),
         (RuleKind::OwnPlane, None, bounds) => Rule::OwnPlane(bounds.map_or(Bounds::UNIT, |(_, bounds)| bounds)),
         (RuleKind::Earth, None, None) => Rule::Earth,
-        (RuleKind::Earth | RuleKind::OwnPlane, Some((field, _)), _) => {
+        (RuleKind::Toy(toy), None, None) => Rule::Toy(toy),
+        (RuleKind::Earth | RuleKind::OwnPlane | RuleKind::Toy(_), Some((field, _)), _) => {
             return Err(field.error(LinkCause::OnlyWith("rule=painted")));
         }
-        (RuleKind::Earth | RuleKind::Painted, _, Some((field, _))) => {
+        (RuleKind::Earth | RuleKind::Painted | RuleKind::Toy(_), _, Some((field, _))) => {
             return Err(field.error(LinkCause::OnlyWith("rule=none")));
         }
     };

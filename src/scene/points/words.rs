@@ -1,16 +1,36 @@
 //! The words that links use for the choices of the page Points.
 
 use super::{BandwidthRule, ClickPlaces, PaintTarget, RuleKind};
+use crate::data::Toy;
 use crate::model::ModelKind;
 use crate::scene::link::Word;
 
 impl Word for RuleKind {
-    const ALL: &'static [Self] = &[Self::Earth, Self::Painted, Self::OwnPlane];
-    const LIST: &'static str = "earth, painted, none";
+    const ALL: &'static [Self] = &[
+        Self::Earth,
+        Self::Painted,
+        Self::OwnPlane,
+        Self::Toy(Toy::TwoMoons),
+        Self::Toy(Toy::EightGaussians),
+        Self::Toy(Toy::Grid25),
+        Self::Toy(Toy::Checkerboard),
+        Self::Toy(Toy::Pinwheel),
+        Self::Toy(Toy::Spirals),
+        Self::Toy(Toy::Rings),
+    ];
+    const LIST: &'static str =
+        "earth, painted, none, two-moons, 8-gaussians, 25-grid, checkerboard, pinwheel, spirals, rings";
     fn word(self) -> &'static str {
         match self {
             Self::Earth => "earth",
             Self::Painted => "painted",
+            Self::Toy(Toy::TwoMoons) => "two-moons",
+            Self::Toy(Toy::EightGaussians) => "8-gaussians",
+            Self::Toy(Toy::Grid25) => "25-grid",
+            Self::Toy(Toy::Checkerboard) => "checkerboard",
+            Self::Toy(Toy::Pinwheel) => "pinwheel",
+            Self::Toy(Toy::Spirals) => "spirals",
+            Self::Toy(Toy::Rings) => "rings",
             Self::OwnPlane => "none",
         }
     }

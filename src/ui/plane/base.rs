@@ -223,6 +223,13 @@ pub fn paint_heat(target: &Surface, model: &Pmodel, palette: &Palette) {
     Mask::of(model, |density| heat_strength(density / densest)).paint(target, &palette.model);
 }
 
+/// p_data as a heatmap over what is there: cells row by row from the north-west, as a smooth model's.
+pub fn paint_truth(target: &Surface, cells: &[f64], palette: &Palette) {
+    let densest = cells.iter().copied().fold(0.0, f64::max);
+    let alpha = cells.iter().map(|density| 1.4 * heat_strength(density / densest)).collect();
+    Mask::Cells { columns: CELL_COLUMNS, rows: CELL_ROWS, alpha }.paint(target, &palette.coast);
+}
+
 /// Opacities on the pieces of a model: a rectangle, or cells row by row from the north-west.
 enum Mask {
     Rect(Rect, f64),

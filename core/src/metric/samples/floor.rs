@@ -5,7 +5,7 @@
 //! quantiles in statistical packages"). A model inside the band is as good as perfect, as far as so many points can tell.
 
 use super::{SampleMetrics, SampleMetricsWork};
-use crate::data::Rule;
+use crate::data::{Rule, Toy};
 use crate::plane::{ASPECT, Point, Rect};
 use crate::rng;
 
@@ -27,9 +27,18 @@ pub struct Floor {
     pub high: f64,
 }
 
-/// Of the land of the Earth, with 10,000 points and 21 observations' worth of fresh ones: `bench/src/bin/floors.rs`
-/// writes it, `tests/floors.rs` draws some pairs anew.
-pub const EARTH_FLOOR: [Floor; FIGURES] = include!("earth_floor.in");
+/// Of the land of the Earth, then of each toy, in the order of [`Toy::ALL`]: `bench/src/bin/floors.rs` writes them,
+/// `tests/floors.rs` draws some pairs anew.
+const BAKED: [[Floor; FIGURES]; 1 + Toy::ALL.len()] = include!("floors.in");
+
+/// What a perfect model reaches on a rule that is built in; `None` for others, whose floors take [`FloorWork`].
+pub fn baked_floor(rule: &Rule) -> Option<[Floor; FIGURES]> {
+    match rule {
+        Rule::Earth => Some(BAKED[0]),
+        Rule::Toy(toy) => Toy::ALL.iter().position(|other| other == toy).map(|idx| BAKED[idx + 1]),
+        Rule::Painted(_) | Rule::OwnPlane(_) => None,
+    }
+}
 
 impl SampleMetrics {
     /// The figures that have a floor, in the order of the page: JS, energy distance, sliced W₁, precision, recall, density,
@@ -50,7 +59,24 @@ pub fn in_heights(points: &mut [Point]) {
 }
 
 /// The plane in heights.
-pub const PLANE_IN_HEIGHTS: Rect = Rect { west: 0.0, south: 0.0, east: ASPECT, north: 1.0 };
+const PLANE_IN_HEIGHTS: Rect = Rect { west: 0.0, south: 0.0, east: ASPECT, north: 1.0 };
+
+/// Where cells of a rule lie, in heights: all of a map; of a toy the box around 10,000 true draws, widened by a tenth, since most
+/// of its plane is empty.
+pub fn metric_box(rule: &Rule) -> Rect {
+    if !matches!(rule, Rule::Toy(_)) {
+        return PLANE_IN_HEIGHTS;
+    }
+    let points = true_draws(rule, METRIC_POINTS, "box", 1);
+    let ends = |of: fn(&Point) -> f64| {
+        let low = points.iter().map(of).fold(f64::INFINITY, f64::min);
+        let high = points.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
+        let beside = 0.05 * (high - low);
+        (low - beside, high + beside)
+    };
+    let ((west, east), (south, north)) = (ends(|p| p.x), ends(|p| p.y));
+    Rect { west, south, east, north }
+}
 
 /// `n` true draws of a rule, in heights; none where nothing is known to be allowed.
 pub fn true_draws(rule: &Rule, n: usize, name: &str, seed: u32) -> Vec<Point> {
@@ -91,7 +117,7 @@ impl FloorWork {
             }
             Some(work) => {
                 if work.step() {
-                    let figures = work.result(PLANE_IN_HEIGHTS).figures();
+                    let figures = work.result(metric_box(rule)).figures();
                     self.known.push(figures.map(|figure| figure.unwrap_or(f64::NAN)));
                     (self.work, self.pair) = (None, pair + 1);
                 }

@@ -15,9 +15,7 @@ mod sliced;
 mod work;
 
 pub use energy::EnergyDistance;
-pub use floor::{
-    EARTH_FLOOR, FIGURES, Floor, FloorWork, METRIC_POINTS, PAIRS, PLANE_IN_HEIGHTS, in_heights, true_draws,
-};
+pub use floor::{FIGURES, Floor, FloorWork, METRIC_POINTS, PAIRS, baked_floor, in_heights, metric_box, true_draws};
 pub use js::js_in_cells;
 pub use memorised::memorised;
 pub use modes::{Modes, modes};

@@ -2,6 +2,7 @@
 
 use super::text::PointsText;
 use super::{Points, panels};
+use crate::data::{Rule, Toy};
 use crate::scene::{Edit, RuleKind};
 use crate::ui::controls::{Disclosure, Group};
 use crate::ui::dom::{is, live};
@@ -15,7 +16,8 @@ use leptos::prelude::*;
 pub fn DataGroup(points: Points) -> impl IntoView {
     let lab = points.lab;
     let open = RwSignal::new(false);
-    let painting = points.pick(|s| RuleKind::of(&s.rule) == RuleKind::Painted && !s.hidden);
+    // Worlds to paint on from, or a formula.
+    let has_more = points.pick(|s| matches!(s.rule, Rule::Painted(_) | Rule::Toy(_)) && !s.hidden);
     view! {
         <Group
             number="1"
@@ -30,8 +32,8 @@ pub fn DataGroup(points: Points) -> impl IntoView {
                 </span>
                 <RuleSelect points />
             </div>
-            <Show when=is(move || painting.get())>
-                <Fetched lab load=panels::presets />
+            <Show when=is(move || has_more.get())>
+                <Fetched lab load=panels::rule />
             </Show>
             <Show when=is(move || open.get())>
                 <Fetched lab load=panels::more_data />
@@ -43,13 +45,21 @@ pub fn DataGroup(points: Points) -> impl IntoView {
 /// Which rule. While it is hidden none of the options tells which it is, or names the Earth.
 #[component]
 fn RuleSelect(points: Points) -> impl IntoView {
-    const KINDS: [(RuleKind, Words<PointsText>); 3] = [
+    const KINDS: [(RuleKind, Words<PointsText>); 10] = [
         (RuleKind::Earth, |t| t.rule_earth),
         (RuleKind::Painted, |t| t.rule_painted),
         (RuleKind::OwnPlane, |t| t.rule_own_plane),
+        (RuleKind::Toy(Toy::TwoMoons), |t| t.toys[0]),
+        (RuleKind::Toy(Toy::EightGaussians), |t| t.toys[1]),
+        (RuleKind::Toy(Toy::Grid25), |t| t.toys[2]),
+        (RuleKind::Toy(Toy::Checkerboard), |t| t.toys[3]),
+        (RuleKind::Toy(Toy::Pinwheel), |t| t.toys[4]),
+        (RuleKind::Toy(Toy::Spirals), |t| t.toys[5]),
+        (RuleKind::Toy(Toy::Rings), |t| t.toys[6]),
     ];
     let select = NodeRef::<html::Select>::new();
     let hidden = points.pick(|s| s.hidden);
+    let playing = points.pick(|s| s.game && s.hidden);
     let shown = points.pick(|s| (!s.hidden).then(|| RuleKind::of(&s.rule)));
     let option = move |kind: Option<RuleKind>, words: Words<PointsText>| {
         view! { <option prop:selected=live(move || shown.get() == kind)>{points.words(words)}</option> }
@@ -72,6 +82,11 @@ fn RuleSelect(points: Points) -> impl IntoView {
             {live(move || if hidden.get() { option(None, |t| t.rule_hidden) } else { of_kind(0) })}
             {of_kind(1)}
             {of_kind(2)}
+            // Once the game is over.
+            {live(move || match playing.get() {
+                true => ().into_any(),
+                false => (3..KINDS.len()).map(of_kind).collect_view().into_any(),
+            })}
         </select>
     }
 }

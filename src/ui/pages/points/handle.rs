@@ -33,6 +33,8 @@ pub struct Points {
     pub(super) work: Work<PointsScene>,
     /// The last samples that were drawn; perhaps of an earlier scene.
     pub samples: RwSignal<Option<Arc<SampleSet>>>,
+    /// Turns when p_data of a toy rule becomes known ([`Self::truth`]).
+    pub truth_changed: RwSignal<bool>,
     /// The mark that is selected.
     pub selected: RwSignal<Option<Selected>>,
     /// The mark that a pointer drags.
@@ -50,6 +52,7 @@ impl Points {
             lab,
             work: Work::new(scene),
             samples: RwSignal::new(None),
+            truth_changed: RwSignal::new(false),
             selected: RwSignal::new(None),
             dragged: RwSignal::new(None),
             cursor: RwSignal::new(Spot { i: 32_768, j: 32_768 }),

@@ -21,6 +21,7 @@ mod samples;
 mod sampling;
 mod study;
 mod text;
+mod truth;
 mod verdict_group;
 
 pub use handle::{Points, Selected};

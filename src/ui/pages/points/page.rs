@@ -51,6 +51,7 @@ fn headline(points: Points) -> String {
             Rule::Earth => t.headline_revealed,
             Rule::Painted(_) if s.is_painting_rule() => t.headline_painting,
             Rule::Painted(_) => t.headline_painted_rule,
+            Rule::Toy(_) => t.headline_toy,
             Rule::OwnPlane(_) => t.headline_own_plane,
         }
         .to_string(),

@@ -14,11 +14,13 @@ use std::sync::Arc;
 /// Draws anew whenever what decides the samples changes. A drawing that has begun is finished, then the newest follows:
 /// if every change of a drag began anew, a slow machine would show none until the drag ends.
 pub fn start_sampling(points: Points) {
-    let key = points.follow(|state| (state.scene.for_samples(), state.is_stale));
+    let key = points.pick(PointsScene::for_samples);
+    let is_stale = points.follow(|state| state.is_stale);
     let drawing = Rc::new(Cell::new(false));
     effect(move || {
         // Read, not only tracked: a memo that nobody reads is never worked out, and never changes.
         key.with(|_| ());
+        is_stale.with(|_| ());
         if drawing.replace(true) {
             return;
         }

@@ -25,6 +25,7 @@ pub fn VerdictGroup(points: Points) -> impl IntoView {
         (true, true, _) => view! { <Playing points /> }.into_any(),
         (true, false, _) => hint(|t| t.reveal_hint),
         (false, _, Ground::None) => hint(|t| t.verdict_no_rule),
+        (false, _, Ground::Toy) => view! { <Fetched lab load=panels::sample_metrics /> }.into_any(),
         (false, _, Ground::Empty) => hint(|t| t.nothing_allowed),
         (false, _, Ground::Land) => view! { <Fetched lab load=panels::revealed /> }.into_any(),
     };
@@ -62,6 +63,8 @@ enum Ground {
     Land,
     /// A painted world, without land yet.
     Empty,
+    /// A density without an edge: no A, B and C.
+    Toy,
     /// No rule.
     None,
 }
@@ -70,6 +73,7 @@ impl Ground {
     fn of(rule: &Rule) -> Self {
         match rule {
             Rule::OwnPlane(_) => Self::None,
+            Rule::Toy(_) => Self::Toy,
             _ if !rule.allows_something() => Self::Empty,
             _ => Self::Land,
         }

@@ -27,7 +27,7 @@ use web_sys::Blob;
 /// Why they cannot be read, and the ways on.
 pub async fn open_places(points: Points, blob: &Blob, kind: TextKind) -> Result<(), Notice> {
     // Without names the numbers mean what the plane means now.
-    let on_own_plane = matches!(points.peek().scene.rule, Rule::OwnPlane(_));
+    let on_own_plane = matches!(points.peek().scene.rule, Rule::OwnPlane(_) | Rule::Toy(_));
     let options = ReadOptions { on_own_plane, ..ReadOptions::default() };
     read(points, SendWrapper::new(blob.clone()), kind, Choice { options, as_own_plane: false }).await
 }

@@ -40,12 +40,14 @@ async fn json_of(state: &State) -> impl Iterator<Item = String> + use<> {
 /// As CSV the observations are always in degrees, or in x and y of their own plane.
 fn csv_of(state: &State) -> impl Iterator<Item = String> + use<> {
     let scene = state.scene.clone();
-    let columns = if matches!(scene.rule, Rule::OwnPlane(_)) { CsvColumns::Plane } else { CsvColumns::Degrees };
+    let columns =
+        if matches!(scene.rule, Rule::OwnPlane(_) | Rule::Toy(_)) { CsvColumns::Plane } else { CsvColumns::Degrees };
     let n = scene.observations.points().len();
     let place = move |idx: usize| {
         let p = scene.observations.points()[idx].point();
         match &scene.rule {
             Rule::OwnPlane(bounds) => bounds.place(p),
+            Rule::Toy(_) => (p.x, p.y),
             Rule::Earth | Rule::Painted(_) => (p.lon_deg(), p.lat_deg()),
         }
     };

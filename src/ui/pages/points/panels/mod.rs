@@ -16,9 +16,12 @@ mod sample_metrics;
 mod smooth;
 mod table;
 mod text;
+mod toy;
 
 use super::Points;
+use crate::data::Rule;
 use crate::ui::chunk::{Coming, Doing, in_chunk};
+use crate::ui::dom::live;
 use crate::ui::lab::Lab;
 use charts::{Learning, Marginals};
 use comparison::Comparison;
@@ -31,15 +34,17 @@ use numbers::AllNumbers;
 use presets::Presets;
 use probe_list::ProbeCard;
 use revealed::Revealed;
+use sample_metrics::SampleMetrics;
 use smooth::{Components, Kernel};
 use table::Table;
+use toy::ToyRule;
 
 in_chunk! {
     panels: fn comparison_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Comparison points /> }.into_any()) }
     panels: fn explain_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Explain points /> }.into_any()) }
     panels: fn framework_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Lines points /> }.into_any()) }
     panels: fn note_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Note points /> }.into_any()) }
-    panels: fn presets_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Presets points /> }.into_any()) }
+    panels: fn rule_panel(lab: Lab) -> AnyView { shown(lab, rule_of) }
     panels: fn more_data_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <MoreData points /> }.into_any()) }
     panels: fn all_numbers_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <AllNumbers points /> }.into_any()) }
     panels: fn probe_list_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <ProbeCard points /> }.into_any()) }
@@ -47,6 +52,7 @@ in_chunk! {
     panels: fn table_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Table points /> }.into_any()) }
     panels: fn kernel_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Kernel points /> }.into_any()) }
     panels: fn components_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Components points /> }.into_any()) }
+    panels: fn sample_metrics_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <SampleMetrics points /> }.into_any()) }
     panels: fn fit_panel(lab: Lab) -> Doing { Points::of(lab).map_or_else(|| -> Doing { Box::pin(async { Ok(()) }) }, fitted::fit) }
     charts: fn learning_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Learning points /> }.into_any()) }
     charts: fn marginals_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Marginals points /> }.into_any()) }
@@ -59,6 +65,11 @@ fn shown(lab: Lab, of: fn(Points) -> AnyView) -> AnyView {
 /// The three models side by side.
 pub fn comparison(lab: Lab) -> Coming<AnyView> {
     Box::pin(comparison_panel(lab))
+}
+
+/// What can be said of samples alone.
+pub fn sample_metrics(lab: Lab) -> Coming<AnyView> {
+    Box::pin(sample_metrics_panel(lab))
 }
 
 /// The numbers of the kernel density.
@@ -91,9 +102,18 @@ pub fn note(lab: Lab) -> Coming<AnyView> {
     Box::pin(note_panel(lab))
 }
 
-/// Worlds to start painting a rule from.
-pub fn presets(lab: Lab) -> Coming<AnyView> {
-    Box::pin(presets_panel(lab))
+/// Worlds to start painting a rule from, or the formula of a toy.
+pub fn rule(lab: Lab) -> Coming<AnyView> {
+    Box::pin(rule_panel(lab))
+}
+
+fn rule_of(points: Points) -> AnyView {
+    let is_toy = points.pick(|s| matches!(s.rule, Rule::Toy(_)));
+    let panel = move || match is_toy.get() {
+        true => view! { <ToyRule points /> }.into_any(),
+        false => view! { <Presets points /> }.into_any(),
+    };
+    view! { {live(panel)} }.into_any()
 }
 
 /// The observations as a table.

@@ -1,10 +1,13 @@
 //! The table Coverage: every figure of the verdict.
 
 use super::sample_metrics::SampleMetrics;
+use super::text::PanelText;
+use crate::data::Rule;
 use crate::metric::Coverage;
 use crate::ui::dom::is;
 use crate::ui::format;
 use crate::ui::pages::points::Points;
+use crate::ui::text::Texts;
 use leptos::prelude::*;
 
 /// The table. While the rule is hidden it shows dashes: a figure would give the rule away.
@@ -12,6 +15,7 @@ use leptos::prelude::*;
 pub fn AllNumbers(points: Points) -> impl IntoView {
     let hidden = points.pick(|s| s.hidden);
     let no_rule = points.pick(|s| !s.rule.allows_something());
+    let is_toy = points.pick(|s| matches!(s.rule, Rule::Toy(_)));
     let smooth = points.follow(|state| state.model.as_ref().is_ok_and(|model| model.cells().is_some()));
     let shown = points.follow(|state| state.coverage().filter(|_| !state.scene.hidden));
     let row = move |name: AnyView, unit: AnyView, of: fn(&Coverage) -> f64| {
@@ -31,6 +35,7 @@ pub fn AllNumbers(points: Points) -> impl IntoView {
         let t = points.t();
         match (hidden.get(), no_rule.get()) {
             (true, _) => t.coverage_hidden,
+            (_, true) if is_toy.get() => PanelText::of(points.lab.lang.get()).coverage_toy,
             (_, true) => t.verdict_no_rule,
             _ if smooth.get() => t.coverage_raster,
             _ => t.coverage_exact,

@@ -3,12 +3,12 @@
 use super::text::PanelText;
 use crate::data::Rule;
 use crate::metric::{
-    EARTH_FLOOR, FIGURES, Floor, FloorWork, METRIC_POINTS, PLANE_IN_HEIGHTS, SampleMetricsWork, in_heights, true_draws,
+    FIGURES, Floor, FloorWork, METRIC_POINTS, Modes, SampleMetricsWork, baked_floor, in_heights, metric_box, true_draws,
 };
 use crate::model::Sampler;
 use crate::plane::Point;
 use crate::scene::{PointsScene, State};
-use crate::ui::dom::{effect, live};
+use crate::ui::dom::{effect, is, live};
 use crate::ui::format;
 use crate::ui::pages::points::Points;
 use crate::ui::slices::in_slices;
@@ -24,7 +24,7 @@ const SEED: u32 = 1;
 type Figures = [Option<f64>; FIGURES];
 
 /// What was worked out, and of which scene.
-type Worked = Option<(PointsScene, Figures)>;
+type Worked = Option<(PointsScene, Figures, Option<Modes>)>;
 
 /// The table.
 #[component]
@@ -35,11 +35,11 @@ pub fn SampleMetrics(points: Points) -> impl IntoView {
     find_floor(points, floor);
     let is_stale = Memo::new(move |_| {
         let state = points.state();
-        worked.with(|worked| worked.as_ref().is_some_and(|(of, _)| *of != key(&state)))
+        worked.with(|worked| worked.as_ref().is_some_and(|(of, ..)| *of != key(&state)))
     });
     let row = move |figure: usize| {
         let own = move || {
-            let value = worked.with(|worked| worked.as_ref().and_then(|(_, figures)| figures[figure]));
+            let value = worked.with(|worked| worked.as_ref().and_then(|(_, figures, _)| figures[figure]));
             value.map_or("–".to_string(), |value| written(lab.lang.get(), figure, value))
         };
         let perfect = move || {
@@ -69,12 +69,47 @@ pub fn SampleMetrics(points: Points) -> impl IntoView {
                         <th scope="col">{lab.words_of(|t: &PanelText| t.perfect_model)}</th>
                     </tr>
                 </thead>
-                <tbody>{(0..FIGURES).map(row).collect_view()}</tbody>
+                <tbody>
+                    {(0..FIGURES).map(row).collect_view()}
+                    <ModeRows points worked />
+                </tbody>
             </table>
         </div>
         <p class="hint">{lab.words_of(|t: &PanelText| t.metrics_hint)}</p>
     }
 }
+
+/// How many of the rule's modes are made, and how well, where it has modes.
+#[component]
+fn ModeRows(points: Points, worked: RwSignal<Worked>) -> impl IntoView {
+    let lab = points.lab;
+    let n_modes = points.pick(|s| match s.rule {
+        Rule::Toy(toy) => toy.modes().map_or(0, |(centres, _)| centres.len()),
+        _ => 0,
+    });
+    let modes = Memo::new(move |_| worked.with(|worked| worked.as_ref().and_then(|(.., modes)| *modes)));
+    let count = move |n: usize| format::count(lab.lang.get(), n);
+    let made = move || modes.get().map_or("–".to_string(), |modes| count(modes.made));
+    let quality =
+        move || modes.get().map_or("–".to_string(), |modes| format::percent(lab.lang.get(), modes.high_quality));
+    view! {
+        <Show when=is(move || n_modes.get() > 0)>
+            <tr>
+                <th scope="row">{lab.words_of(|t: &PanelText| t.modes_made)}</th>
+                <td>{live(made)}</td>
+                <td>{live(move || count(n_modes.get()))}</td>
+            </tr>
+            <tr>
+                <th scope="row">{lab.words_of(|t: &PanelText| t.high_quality)}</th>
+                <td>{live(quality)}</td>
+                <td>{live(move || format::percent(lab.lang.get(), WITHIN_THREE))}</td>
+            </tr>
+        </Show>
+    }
+}
+
+/// Share of a bell of the plane within three deviations: 1 − exp(−9/2).
+const WITHIN_THREE: f64 = 0.988_891;
 
 /// Three digits, or as many as tell small distances apart.
 fn written(lang: Lang, figure: usize, value: f64) -> String {
@@ -112,9 +147,15 @@ fn work_when_due(points: Points, worked: RwSignal<Worked>) {
             let fresh = true_draws(rule, observations.len(), "fresh", SEED);
             let mut work = SampleMetricsWork::new(true_draws(rule, METRIC_POINTS, "true draws", SEED), samples)
                 .memorising(observations, fresh);
+            if let Rule::Toy(toy) = rule
+                && let Some((centres, deviation)) = toy.modes()
+            {
+                work = work.with_modes(centres, deviation);
+            }
             in_slices(|| work.step() || !is_wanted()).await;
             if is_wanted() {
-                worked.set(Some((key(&state), work.result(PLANE_IN_HEIGHTS).figures())));
+                let metrics = work.result(metric_box(rule));
+                worked.set(Some((key(&state), metrics.figures(), metrics.modes)));
             }
         });
     });
@@ -128,8 +169,8 @@ fn find_floor(points: Points, floor: RwSignal<Option<[Floor; FIGURES]>>) {
         let rule = rule.get();
         asked.update_value(|turn| *turn += 1);
         let turn = asked.get_value();
-        if rule == Rule::Earth {
-            floor.set(Some(EARTH_FLOOR));
+        if let Some(known) = baked_floor(&rule) {
+            floor.set(Some(known));
             return;
         }
         floor.set(None);

@@ -7,7 +7,7 @@ use crate::plot::{CoastTracer, Palette, Ring, coast};
 use crate::scene::{MarkKind, PointsScene};
 use crate::ui::pages::points::Points;
 use crate::ui::palette::{read_palette, reduced_motion};
-use crate::ui::plane::{Base, BaseView, SampleView, Surface, paint_blank, paint_heat, paint_samples};
+use crate::ui::plane::{Base, BaseView, SampleView, Surface, paint_blank, paint_heat, paint_samples, paint_truth};
 use crate::ui::slices::{in_slices, now_ms, wait_ms};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -184,6 +184,16 @@ impl Painter {
             paint_blank(target, palette);
             if let Some(model) = model.filter(|_| scene.heatmap) {
                 paint_heat(target, model, palette);
+            }
+            return;
+        }
+        if let Rule::Toy(toy) = scene.rule {
+            self.revealed.set(None);
+            target.fill(&palette.blank);
+            match (model.filter(|_| scene.heatmap), untrack(|| self.points.truth(toy))) {
+                (Some(model), _) => paint_heat(target, model, palette),
+                (None, Some(cells)) => paint_truth(target, &cells, palette),
+                (None, None) => {}
             }
             return;
         }

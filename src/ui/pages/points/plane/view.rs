@@ -99,6 +99,7 @@ fn summary(points: Points) -> String {
     let guesses = format::counted(lang, s.guesses.len(), t.n_guesses);
     let rule = match s.rule {
         _ if s.hidden => t.rule_is_hidden,
+        Rule::Toy(_) => t.headline_toy,
         Rule::OwnPlane(_) => t.headline_own_plane,
         Rule::Earth | Rule::Painted(_) => t.rule_is_shown,
     };
@@ -122,6 +123,7 @@ fn paint_when_due(
     let base_changes = move || {
         base_shows.with(|_| ());
         model.with(|_| ());
+        points.truth_changed.track();
     };
     let samples_change = move || {
         base_shows.with(|_| ());

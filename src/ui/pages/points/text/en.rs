@@ -74,6 +74,8 @@ pub static TEXT: PointsText = PointsText {
     painted_hint: "Paint on the plane where you think that points can be: the model in your mind.",
     headline_painting: "Your own rule: paint land, then hide it.",
     headline_painted_rule: "The rule was: this land, not the sea around it.",
+    headline_toy: "These points follow a formula. Which model comes nearest?",
+    toys: ["Two moons", "8 gaussians", "25-grid", "Checkerboard", "Pinwheel", "Spirals", "Rings"],
     headline_own_plane: "No rule: only your points.",
     note: "Note",
     add_note: "Add note",

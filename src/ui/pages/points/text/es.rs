@@ -74,6 +74,8 @@ pub static TEXT: PointsText = PointsText {
     painted_hint: "Pinta en el plano dónde crees que puede haber puntos: el modelo que tienes en mente.",
     headline_painting: "Tu propia regla: pinta tierra y luego ocúltala.",
     headline_painted_rule: "La regla era: esta tierra, no el mar que la rodea.",
+    headline_toy: "Estos puntos siguen una fórmula. ¿Qué modelo se acerca más?",
+    toys: ["Dos lunas", "8 gaussianas", "Rejilla de 25", "Tablero de ajedrez", "Molinillo", "Espirales", "Anillos"],
     headline_own_plane: "Sin regla: solo tus puntos.",
     note: "Nota",
     add_note: "Añadir nota",

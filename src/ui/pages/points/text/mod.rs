@@ -77,6 +77,8 @@ pub struct PointsText {
     pub painted_hint: &'static str,
     pub headline_painting: &'static str,
     pub headline_painted_rule: &'static str,
+    pub headline_toy: &'static str,
+    pub toys: [&'static str; 7],
     pub headline_own_plane: &'static str,
     pub note: &'static str,
     pub add_note: &'static str,
