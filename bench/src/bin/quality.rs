@@ -1,4 +1,7 @@
-//! What both coders learn of jars, in full: prints `docs/quality.md` (`make quality`; two minutes on two cores).
+//! What both coders learn of jars, in full, and how near models come to toy rules: prints `docs/quality.md` (`make quality`; two minutes on two cores).
+
+#[path = "../toys.rs"]
+mod toys;
 
 use coastline::data::{JarSettings, PIXELS};
 use coastline::metric::neighbour_r2s;
@@ -79,7 +82,7 @@ fn main() -> Result<(), FitError> {
     let both = std::thread::scope(|scope| KINDS.map(|kind| scope.spawn(move || of(kind))).map(|run| run.join().ok()));
     rows.extend(both.into_iter().flatten().flatten().flatten());
     let lines: Vec<String> = rows.iter().map(|row| line(row, error)).collect();
-    println!("{}\n{}", HEAD, lines.join("\n"));
+    println!("{}\n{}\n{}", HEAD, lines.join("\n"), toys::part().trim_end());
     Ok(())
 }
 
