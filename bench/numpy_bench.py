@@ -11,6 +11,9 @@ import time
 from pathlib import Path
 
 import numpy as np
+from scipy.spatial.distance import cdist
+from scipy.stats import gaussian_kde
+from sklearn.mixture import GaussianMixture
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "scripts/fixtures"))
@@ -132,6 +135,47 @@ class Grid:
         return model.tolist()
 
 
+class Smooth:
+    """Kernel density, mixture and figures of samples, by SciPy and scikit-learn."""
+
+    N, PLACES = 2_000, 500
+
+    def __init__(self):
+        place = lambda seed: (np.array(frozen.draw(self.N, seed), float) + 0.5) / 65536
+        self.x, self.y = place(7), place(8)
+
+    def energy(self):
+        x, y = self.x, self.y
+        return [2 * cdist(x, y).mean() - cdist(x, x).mean() - cdist(y, y).mean()]
+
+    def sliced(self):
+        angles = np.pi * np.arange(180) / 180
+        directions = np.stack([np.cos(angles), np.sin(angles)])
+        return [np.abs(np.sort(self.x @ directions, 0) - np.sort(self.y @ directions, 0)).mean()]
+
+    def prdc(self, k=5):
+        """As clovaai's prdc, on the same distances."""
+        radius = lambda points: np.partition(cdist(points, points), k, axis=1)[:, k]
+        real, made, between = radius(self.x), radius(self.y), cdist(self.x, self.y)
+        in_real, in_made = between < real[:, None], between < made
+        return [in_real.any(0).mean(), in_made.any(1).mean(), in_real.sum(0).mean() / k, (between.min(1) < real).mean()]
+
+    def tasks(self):
+        kernel = gaussian_kde(self.x.T)
+        mean = lambda: kernel.logpdf(self.y[: self.PLACES].T).mean()
+        yield f"ln density, kernel of {self.N:,}", mean, [mean()]
+        fit = lambda: GaussianMixture(
+            6, init_params="k-means++", tol=1e-6, max_iter=300, reg_covar=1e-6, random_state=1
+        ).fit(self.x)
+        yield "fit, mixture of 6", fit, []
+        for name, of in [
+            ("energy distance squared", self.energy),
+            ("sliced W1", self.sliced),
+            ("precision, recall, density, coverage", self.prdc),
+        ]:
+            yield name, of, [float(figure) for figure in of()]
+
+
 def tasks():
     # Column by column, as NumPy likes it best; ours lie in pairs.
     spots = np.array(frozen.draw(N_OBSERVATIONS, 7), np.uint16).T.copy()
@@ -145,6 +189,7 @@ def tasks():
             [x.mean(), y.mean()],
         )
         yield f"coverage, {name}", lambda kind=kind, model=model: kind.coverage(model), kind.coverage(model)
+    yield from Smooth().tasks()
     yield from Outfits().tasks()
 
 

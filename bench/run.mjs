@@ -13,6 +13,8 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
 const WORK = join(TARGET, 'bench');
 const WASM32 = 'wasm32-unknown-unknown';
 const NUMPY = '2.4.6';
+/** What kernel density, mixture and figures of samples are measured beside. */
+const PEERS = ['scipy==1.17.1', 'scikit-learn==1.9.1'];
 const PYTHON = join(WORK, 'env/bin/python');
 
 /** Each runs the three programs one after the other, so that a slow minute of the machine slows all three. */
@@ -39,7 +41,7 @@ function build() {
   // Without it Node takes the glue for a module.
   writeFileSync(join(WORK, 'package.json'), '{ "type": "commonjs" }\n');
   if (!existsSync(PYTHON)) run('python3', '-m', 'venv', join(WORK, 'env'));
-  run(PYTHON, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `numpy==${NUMPY}`);
+  run(PYTHON, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `numpy==${NUMPY}`, ...PEERS);
 }
 
 const PROGRAMS = {

@@ -23,9 +23,9 @@ async function metrics(page) {
   await fetched(page);
   const table = page.getByRole('table', { name: /^(Sample metrics|Métricas de muestras)$/ });
   const rows = async () =>
-    Object.fromEntries(await table.locator('tbody tr').evaluateAll((all) => all.map(({ cells }) => [cells[0].textContent, [...cells].slice(1).map((cell) => parseFloat(cell.textContent.replace(',', '.')))])));
+    Object.fromEntries(await table.locator('tbody tr').evaluateAll((all) => all.map(({ cells }) => [cells[0].textContent, [...cells].slice(1).map((cell) => (cell.textContent === '−∞' ? -Infinity : parseFloat(cell.textContent.replace(',', '.').replace('−', '-'))))])));
   await until('nothing stale', () => page.locator('.stale').count(), (n) => n === 0, 30_000);
-  return until('metrics', rows, (now) => Object.values(now).length >= 8 && Object.values(now).flat().every(Number.isFinite), 30_000);
+  return until('metrics', rows, (now) => Object.values(now).length >= 8 && Object.values(now).every((row) => row.length === 2 && Object.values(row).every((figure, k) => k === 1 ? Number.isFinite(figure) : !Number.isNaN(figure))), 30_000);
 }
 
 /** Colours on the bottom canvas. */
@@ -60,7 +60,11 @@ test('toys are there once the game is over, and give no A, B, C but the metrics 
   await axe(page);
   const { rule, coordinates, observations } = await exported(page);
   assert.deepEqual([rule.kind, coordinates, observations.length], ['two-moons', 'xy', 100]);
-  for (const format of ['Drawing (SVG)', 'Picture (PNG)']) assert.ok((await saved(page, format)).bytes.length > 5_000, format);
+  assert.ok((await saved(page, 'Picture (PNG)')).bytes.length > 5_000);
+  const paths = (await saved(page, 'Drawing (SVG)')).bytes.toString().match(/opacity="0\.\d+"/g) ?? [];
+  assert.ok(paths.length > 10, 'its heat is in the drawing, in steps');
+  const [own, perfect] = mixture['ln-likelihood, exact'];
+  assert.ok(own < perfect && own > perfect - 2, `${own} ${perfect}: nothing is likelier than the rule itself`);
   // Hidden, it shows nothing; and back.
   await button(page, 'Hide').click();
   await until('blank', () => colours(page), (n) => n < 20);

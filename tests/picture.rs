@@ -92,6 +92,7 @@ fn draw_with(scene: &PointsScene, change: impl FnOnce(&mut Picture)) -> String {
     let mut picture = Picture {
         state: &state,
         rings: &rings,
+        truth: None,
         marks: Marks::Shapes(&samples),
         axes: unit_axes(),
         legend: full_legend(),

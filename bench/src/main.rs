@@ -6,6 +6,7 @@ mod learning;
 mod outfits;
 mod pixels;
 mod slices;
+mod smooth;
 mod work;
 
 use slices::Took;

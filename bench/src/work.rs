@@ -40,6 +40,7 @@ pub fn tasks() -> Result<Vec<Task>, FitError> {
         tasks.push(draw_task(name, scene, model.clone()));
         tasks.push(coverage_task(name, model));
     }
+    tasks.extend(crate::smooth::tasks()?);
     tasks.extend(crate::outfits::tasks()?);
     Ok(tasks)
 }

@@ -17,5 +17,7 @@ pub use latent::{Guide, LatentPlane, NearestCode};
 pub use outline::{Segment, ellipses, outline};
 pub use palette::Palette;
 pub use picture::{Label, LegendMark, MAX_VECTOR_MARKS, Marks, PLANE_WIDTH, Picture, picture_svg};
-pub use shades::{hatch_strength, heat_strength, observation_radius, sample_radius, support};
+pub use shades::{
+    hatch_strength, heat_strength, observation_radius, raster_support, sample_radius, support, truth_strength,
+};
 pub use text_width::text_width;

@@ -15,6 +15,11 @@ pub fn heat_strength(ratio: f64) -> f64 {
     0.5 * ratio.sqrt()
 }
 
+/// Opacity of p_data's heatmap, as a share of its largest value.
+pub fn truth_strength(ratio: f64) -> f64 {
+    0.7 * ratio.sqrt()
+}
+
 /// The rectangles on which p_model is constant and not 0, with that density per share of the plane.
 pub fn support(model: &Pmodel) -> Vec<(Rect, f64)> {
     match model {
@@ -23,8 +28,8 @@ pub fn support(model: &Pmodel) -> Vec<(Rect, f64)> {
             .map(|cell_idx| (m.params().rect(cell_idx), m.density_in(cell_idx)))
             .filter(|(_, density)| *density > 0.0)
             .collect(),
-        Pmodel::KernelDensity(m) => runs(m.cells()),
-        Pmodel::Mixture(m) => runs(m.cells()),
+        Pmodel::KernelDensity(m) => raster_support(m.cells()),
+        Pmodel::Mixture(m) => raster_support(m.cells()),
         Pmodel::Painted(m) => m.cells().iter().map(|idx| (Mask::rect(*idx), m.density_inside())).collect(),
     }
 }
@@ -34,8 +39,9 @@ const STEPS: f64 = 8.0;
 /// What is fainter than this is not shown: a density of 1 would be all over the plane.
 const FAINTEST: f64 = 1e-3;
 
-/// The rows of a raster as runs of nearly the same density: tens of thousands of single cells would make a file of megabytes.
-fn runs(cells: &[f64]) -> Vec<(Rect, f64)> {
+/// The rows of a raster of a smooth density as runs of nearly the same one: tens of thousands of single cells would make a file of
+/// megabytes.
+pub fn raster_support(cells: &[f64]) -> Vec<(Rect, f64)> {
     let level = |density: f64| (density > FAINTEST).then(|| (STEPS * math::log2(density)).round() as i32);
     let mut runs = Vec::new();
     for (row, cells) in cells.chunks_exact(CELL_COLUMNS).enumerate() {

@@ -5,7 +5,7 @@ use crate::data::Raster;
 use crate::metric::is_made;
 use crate::model::Pmodel;
 use crate::plane::Rect;
-use crate::plot::{hatch_strength, heat_strength, support};
+use crate::plot::{hatch_strength, heat_strength, raster_support, support, truth_strength};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -58,6 +58,13 @@ impl Drawing<'_> {
             ));
         } else if !land.is_empty() {
             self.put(&format!("<path d=\"{land}\" fill=\"{}\" fill-rule=\"evenodd\"/>", p.land));
+        }
+        let truth = self.picture.truth.filter(|_| !scene.hidden && !scene.heatmap);
+        if let Some(cells) = truth {
+            let densest = cells.iter().copied().fold(0.0, f64::max);
+            for (opacity, path) in by_strength(raster_support(cells), |density| truth_strength(density / densest)) {
+                self.put(&format!("<path d=\"{path}\" fill=\"{}\" opacity=\"{opacity}\"/>", p.coast));
+            }
         }
         if let Some(model) = self.model.filter(|_| scene.heatmap) {
             let rects = support(model);

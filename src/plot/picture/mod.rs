@@ -66,6 +66,8 @@ pub struct Picture<'a> {
     pub state: &'a State,
     /// The coast; not drawn while the rule is hidden.
     pub rings: &'a [Ring],
+    /// p_data of a toy rule on the raster of the plane, if it is one and that is known.
+    pub truth: Option<&'a [f64]>,
     /// Observations and samples.
     pub marks: Marks<'a>,
     /// Labels under the plane, and left of it.

@@ -9,7 +9,7 @@ use crate::data::{Mask as Painting, Raster, Rule};
 use crate::metric::is_made;
 use crate::model::{CELL_COLUMNS, CELL_ROWS, Pmodel};
 use crate::plane::Rect;
-use crate::plot::{Palette, Ring, hatch_strength, heat_strength};
+use crate::plot::{Palette, Ring, hatch_strength, heat_strength, truth_strength};
 use std::rc::Rc;
 use wasm_bindgen::Clamped;
 use web_sys::{CanvasPattern, ImageData, Path2d};
@@ -226,7 +226,7 @@ pub fn paint_heat(target: &Surface, model: &Pmodel, palette: &Palette) {
 /// p_data as a heatmap over what is there: cells row by row from the north-west, as a smooth model's.
 pub fn paint_truth(target: &Surface, cells: &[f64], palette: &Palette) {
     let densest = cells.iter().copied().fold(0.0, f64::max);
-    let alpha = cells.iter().map(|density| 1.4 * heat_strength(density / densest)).collect();
+    let alpha = cells.iter().map(|density| truth_strength(density / densest)).collect();
     Mask::Cells { columns: CELL_COLUMNS, rows: CELL_ROWS, alpha }.paint(target, &palette.coast);
 }
 

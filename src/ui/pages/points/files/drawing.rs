@@ -1,6 +1,8 @@
 //! What the screen shows, as a drawing (SVG).
 
+use super::super::Points;
 use super::super::samples::draw;
+use crate::data::Rule;
 use crate::metric::Case;
 use crate::plane::Point;
 use crate::plot::{CoastTracer, Label, LegendMark, MAX_VECTOR_MARKS, Marks, Picture, Ring, picture_svg};
@@ -28,11 +30,13 @@ pub async fn svg(lab: Lab, state: &State) -> String {
     let n_marks = scene.observations.points().len() + samples.len();
     let marks = if n_marks > MAX_VECTOR_MARKS { bitmaps().await } else { None };
     let rings = coast(state).await;
+    let truth = truth(lab, state).await;
     let palette = read_palette();
     let font = font().await.unwrap_or_default();
     picture_svg(&Picture {
         state,
         rings: &rings,
+        truth: truth.as_deref(),
         marks: marks.unwrap_or(Marks::Shapes(&samples)),
         axes: axes(lab, state),
         legend: legend(lab, state, &samples),
@@ -48,6 +52,19 @@ async fn samples(state: &State) -> Arc<Vec<Point>> {
         Ok(model) if on_screen => draw(state.scene.for_samples(), model.clone()).await.points,
         _ => Arc::default(),
     }
+}
+
+/// p_data of a toy rule: the page works it out, or will soon.
+async fn truth(lab: Lab, state: &State) -> Option<Arc<[f64]>> {
+    let (Rule::Toy(toy), points) = (&state.scene.rule, Points::of(lab)?) else { return None };
+    for _ in 0..250 {
+        let known = untrack(|| points.truth(*toy));
+        if known.is_some() || state.scene.hidden {
+            return known;
+        }
+        wait_ms(20).await;
+    }
+    None
 }
 
 async fn coast(state: &State) -> Vec<Ring> {

@@ -2,11 +2,12 @@
 
 use super::text::PanelText;
 use crate::data::Rule;
+use crate::math::ln;
 use crate::metric::{
     FIGURES, Floor, FloorWork, METRIC_POINTS, Modes, SampleMetricsWork, baked_floor, in_heights, metric_box, true_draws,
 };
-use crate::model::Sampler;
-use crate::plane::Point;
+use crate::model::{Density, Sampler};
+use crate::plane::{ASPECT, Point};
 use crate::scene::{PointsScene, State};
 use crate::ui::dom::{effect, is, live};
 use crate::ui::format;
@@ -24,7 +25,7 @@ const SEED: u32 = 1;
 type Figures = [Option<f64>; FIGURES];
 
 /// What was worked out, and of which scene.
-type Worked = Option<(PointsScene, Figures, Option<Modes>)>;
+type Worked = Option<(PointsScene, Figures, Option<Modes>, f64)>;
 
 /// The table.
 #[component]
@@ -39,7 +40,7 @@ pub fn SampleMetrics(points: Points) -> impl IntoView {
     });
     let row = move |figure: usize| {
         let own = move || {
-            let value = worked.with(|worked| worked.as_ref().and_then(|(_, figures, _)| figures[figure]));
+            let value = worked.with(|worked| worked.as_ref().and_then(|(_, figures, ..)| figures[figure]));
             value.map_or("–".to_string(), |value| written(lab.lang.get(), figure, value))
         };
         let perfect = move || {
@@ -72,6 +73,7 @@ pub fn SampleMetrics(points: Points) -> impl IntoView {
                 <tbody>
                     {(0..FIGURES).map(row).collect_view()}
                     <ModeRows points worked />
+                    <LnRow points worked />
                 </tbody>
             </table>
         </div>
@@ -87,7 +89,7 @@ fn ModeRows(points: Points, worked: RwSignal<Worked>) -> impl IntoView {
         Rule::Toy(toy) => toy.modes().map_or(0, |(centres, _)| centres.len()),
         _ => 0,
     });
-    let modes = Memo::new(move |_| worked.with(|worked| worked.as_ref().and_then(|(.., modes)| *modes)));
+    let modes = Memo::new(move |_| worked.with(|worked| worked.as_ref().and_then(|(_, _, modes, _)| *modes)));
     let count = move |n: usize| format::count(lab.lang.get(), n);
     let made = move || modes.get().map_or("–".to_string(), |modes| count(modes.made));
     let quality =
@@ -106,6 +108,48 @@ fn ModeRows(points: Points, worked: RwSignal<Worked>) -> impl IntoView {
             </tr>
         </Show>
     }
+}
+
+/// How likely true draws are, as the model says itself: all models of this page say p(x) exactly.
+#[component]
+fn LnRow(points: Points, worked: RwSignal<Worked>) -> impl IntoView {
+    let lab = points.lab;
+    let number = move |value: f64| match value {
+        // A place without any density, and all of them are impossible together.
+        f64::NEG_INFINITY => "−∞".to_string(),
+        _ => format::decimals(lab.lang.get(), value, 3),
+    };
+    let own = move || worked.with(|worked| worked.as_ref().map_or("–".to_string(), |(.., ln)| number(*ln)));
+    let rule = points.pick(|s| s.rule.clone());
+    let perfect = Memo::new(move |_| rule.with(perfect_ln));
+    view! {
+        <tr>
+            <th scope="row">{lab.words_of(|t: &PanelText| t.ln_likelihood)}</th>
+            <td>{live(own)}</td>
+            <td>{live(move || number(perfect.get()))}</td>
+        </tr>
+    }
+}
+
+/// The same of p_data itself: no model can have more, on average.
+fn perfect_ln(rule: &Rule) -> f64 {
+    match rule {
+        Rule::Toy(toy) => {
+            let (density, draws) = (toy.density(), on_plane(true_draws(rule, LN_POINTS, "true draws", SEED)));
+            draws.iter().map(|p| ln(density.at(*p))).sum::<f64>() / draws.len() as f64
+        }
+        _ => rule.raster().map_or(f64::NAN, |raster| ln(raster.density_on_land())),
+    }
+}
+
+/// True draws that are asked for their likelihood, and how many at once.
+const LN_POINTS: usize = 500;
+const LN_STEP: usize = 10;
+
+/// From heights back to the plane.
+fn on_plane(mut points: Vec<Point>) -> Vec<Point> {
+    points.iter_mut().for_each(|p| p.x /= ASPECT);
+    points
 }
 
 /// Share of a bell of the plane within three deviations: 1 − exp(−9/2).
@@ -152,10 +196,22 @@ fn work_when_due(points: Points, worked: RwSignal<Worked>) {
             {
                 work = work.with_modes(centres, deviation);
             }
+            // A few at a time: a kernel density looks at all its observations for each.
+            let (mut told, mut sum) = (0, 0.0);
+            let asked = on_plane(true_draws(rule, LN_POINTS, "true draws", SEED));
+            in_slices(|| {
+                for p in asked.iter().skip(told).take(LN_STEP) {
+                    sum += model.ln_density(p);
+                }
+                told += LN_STEP;
+                told >= asked.len() || !is_wanted()
+            })
+            .await;
+            let ln_likelihood = sum / asked.len().max(1) as f64;
             in_slices(|| work.step() || !is_wanted()).await;
             if is_wanted() {
                 let metrics = work.result(metric_box(rule));
-                worked.set(Some((key(&state), metrics.figures(), metrics.modes)));
+                worked.set(Some((key(&state), metrics.figures(), metrics.modes, ln_likelihood)));
             }
         });
     });

@@ -52,6 +52,7 @@ pub static TEXT: PanelText = PanelText {
     modes_made: "Modes made",
     high_quality: "High quality",
     coverage_toy: "No A, B and C: this rule has no edge. What samples tell stands under Verdict.",
+    ln_likelihood: "ln-likelihood, exact",
     sample_metrics: "Sample metrics",
     perfect_model: "perfect model",
     band: "{0} to {1}",

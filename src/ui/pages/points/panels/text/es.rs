@@ -52,6 +52,7 @@ pub static TEXT: PanelText = PanelText {
     modes_made: "Modos logrados",
     high_quality: "De alta calidad",
     coverage_toy: "Sin A, B ni C: esta regla no tiene borde. Lo que dicen las muestras está en Veredicto.",
+    ln_likelihood: "Log-verosimilitud, exacta",
     sample_metrics: "Métricas de muestras",
     perfect_model: "modelo perfecto",
     band: "{0} a {1}",

@@ -47,6 +47,7 @@ pub struct PanelText {
     pub modes_made: &'static str,
     pub high_quality: &'static str,
     pub coverage_toy: &'static str,
+    pub ln_likelihood: &'static str,
     pub sample_metrics: &'static str,
     pub perfect_model: &'static str,
     pub band: &'static str,
