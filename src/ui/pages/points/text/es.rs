@@ -101,7 +101,7 @@ pub static TEXT: PointsText = PointsText {
     a_title: "Generado, pero prohibido",
     a_of: "de lo que genera Pmodel es mar",
     b_title_sharp: "Permitido, nunca generado",
-    b_of_sharp: "de la tierra queda fuera de alcance",
+    b_of_sharp: "de la tierra queda fuera",
     b_title: "Permitido, casi nunca generado",
     b_of: "de la tierra se genera menos de una décima parte de lo que la genera la regla",
     c_title: "Generado y permitido",
