@@ -71,7 +71,7 @@ unit: ## Native tests
 .PHONY: frozen
 frozen: setup-build ## The same frozen bits as natively, in WebAssembly
 	$(call heading,Frozen bits in Node)
-	cargo test --locked $(WASM) --test frozen --test outfits_frozen --test pixels_frozen --test train_frozen
+	cargo test --locked $(WASM) --test frozen --test outfits_frozen --test pixels_frozen --test train_frozen --test families_frozen
 
 # On the present dist, which is rebuilt only if an input changed.
 .PHONY: e2e

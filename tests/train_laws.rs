@@ -272,15 +272,15 @@ fn snapshots_fit_and_are_multiples() {
 fn a_loss_that_runs_away_is_told_with_the_last_good_step() {
     let mut watch = Watch::default();
     for (step, loss) in [(0, 10.0), (1, 19.0), (2, 20.1), (3, 5.0)] {
-        assert_eq!(watch.see(step, loss), Ok(()));
+        assert_eq!(watch.see(step, loss, 2.0), Ok(()));
     }
-    let told = (4..).find_map(|step| watch.see(step, 20.1).err().map(|diverged| (step, diverged)));
+    let told = (4..).find_map(|step| watch.see(step, 20.1, 2.0).err().map(|diverged| (step, diverged)));
     assert_eq!(told, Some((53, Diverged { last_good: 3 })), "fifty in a row");
     for loss in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
         let mut watch = Watch { first: 10.0, n_too_large: 0 };
-        assert!(watch.see(7, loss).is_err_and(|diverged| diverged.last_good <= 7));
+        assert!(watch.see(7, loss, 2.0).is_err_and(|diverged| diverged.last_good <= 7));
     }
-    assert_eq!(Watch::default().see(0, f32::NAN), Err(Diverged { last_good: 0 }));
+    assert_eq!(Watch::default().see(0, f32::NAN, 2.0), Err(Diverged { last_good: 0 }));
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! The worker that trains: a program of its own, without the page's framework. It takes orders and posts numbers.
 //!
-//! All that it does stands in `coastline_core::train::Host`; here is only how a browser drives it. Between two slices it
+//! All that it does stands in `coastline_core::train::Host`, for coders, and `coastline_core::train::race::RaceHost`, for a lane; here is only how a browser drives it. Between two slices it
 //! listens, by a message to itself: a browser holds a chain of timers back, and in a hidden tab stops it.
 
 #[path = "../ui/trainer/wire.rs"]
 mod wire;
 
+use coastline_core::train::race::{RaceHost, RaceOrder, RaceReply};
 use coastline_core::train::{Host, Message, Order, Reply, Wounded};
 use js_sys::{Array, Float32Array};
 use std::cell::{Cell, RefCell};
@@ -29,6 +30,7 @@ struct Worker {
     scope: DedicatedWorkerGlobalScope,
     channel: MessageChannel,
     host: RefCell<Host>,
+    race: RefCell<RaceHost>,
     wake: Cell<Wake>,
     on_time: RefCell<Option<Closure<dyn FnMut()>>>,
 }
@@ -37,7 +39,9 @@ fn main() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let Ok(channel) = MessageChannel::new() else { return };
     let host = RefCell::new(Host::default());
-    let worker = Rc::new(Worker { scope, channel, host, wake: Cell::new(Wake::Order), on_time: RefCell::new(None) });
+    let race = RefCell::new(RaceHost::default());
+    let worker =
+        Rc::new(Worker { scope, channel, host, race, wake: Cell::new(Wake::Order), on_time: RefCell::new(None) });
 
     let own = worker.clone();
     let on_time = Closure::<dyn FnMut()>::new(move || own.work());
@@ -58,25 +62,40 @@ impl Worker {
     }
 
     fn take(&self, data: &JsValue) {
-        let order = wire::from_js(data).ok_or(Wounded).and_then(Order::from_message);
-        let replies = match order {
-            Ok(order) => self.host.borrow_mut().take(order, self.now_ms()),
-            Err(Wounded) => vec![Reply::Refused],
-        };
-        self.post(replies);
+        let now_ms = self.now_ms();
+        match wire::from_js(data).ok_or(Wounded) {
+            Ok(message) if RaceOrder::is_one(&message) => {
+                let replies = match RaceOrder::from_message(message) {
+                    Ok(order) => self.race.borrow_mut().take(order, now_ms),
+                    Err(Wounded) => vec![RaceReply::Refused],
+                };
+                self.post(replies.into_iter().map(RaceReply::into_message));
+            }
+            message => {
+                let replies = match message.and_then(Order::from_message) {
+                    Ok(order) => self.host.borrow_mut().take(order, now_ms),
+                    Err(Wounded) => vec![Reply::Refused],
+                };
+                self.post(replies.into_iter().map(Reply::into_message));
+            }
+        }
         self.sleep(true);
     }
 
     fn work(&self) {
         self.wake.set(Wake::Order);
         let replies = self.host.borrow_mut().work(&mut || self.now_ms());
-        self.post(replies);
+        self.post(replies.into_iter().map(Reply::into_message));
+        let replies = self.race.borrow_mut().work(&mut || self.now_ms());
+        self.post(replies.into_iter().map(RaceReply::into_message));
         self.sleep(false);
     }
 
     /// Until there is work: at once after an order, which may have changed what there is to do.
     fn sleep(&self, at_once: bool) {
-        let Some(wait_ms) = self.host.borrow().wait_ms(self.now_ms()) else { return };
+        let now_ms = self.now_ms();
+        let waits = [self.host.borrow().wait_ms(now_ms), self.race.borrow().wait_ms(now_ms)];
+        let Some(wait_ms) = waits.into_iter().flatten().reduce(f64::min) else { return };
         match self.wake.get() {
             Wake::Message => return,
             Wake::Timer(timer) if at_once => self.scope.clear_timeout_with_handle(timer),
@@ -99,9 +118,8 @@ impl Worker {
         }
     }
 
-    fn post(&self, replies: Vec<Reply>) {
-        for reply in replies {
-            let message: Message = reply.into_message();
+    fn post(&self, messages: impl Iterator<Item = Message>) {
+        for message in messages {
             let data = wire::to_js(&message);
             // Handed over, not copied once more.
             let given: Array =

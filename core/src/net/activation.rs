@@ -11,7 +11,7 @@
 //! Each works number by number, in whatever shape. The gradient of what came in is that of what went out times a′:
 //! ∂L/∂h = ∂L/∂a · a′(h).
 
-use super::Real;
+use super::{Real, sigmoid};
 
 /// Which function a layer ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +30,6 @@ pub enum Activation {
 
 /// Gradients closer to 0 than this move nothing.
 const LEAST: f64 = 1e-20;
-/// Where σ counts as flat: it is 10⁻¹³ there.
-const FLAT: f64 = -30.0;
-
-fn sigmoid<R: Real>(h: R) -> R {
-    let flat = R::of(FLAT);
-    let h = if h < flat { flat } else { h };
-    R::ONE / (R::ONE + (-h).exp())
-}
 
 impl Activation {
     /// a(h), number by number; `a` is as long as `h`. Leaves the slope a′(h) in the place of h, which is what the way back

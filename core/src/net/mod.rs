@@ -8,12 +8,13 @@
 //! Everything is generic over [`Real`]: networks run in `f32`, and tests compare the same lines with central differences
 //! in `f64`. Sums keep a fixed order and nothing is fused, so the same seed gives the same bits on every machine.
 //!
-//! In reading order: [`Matrix`] and its product; [`Dense`], [`Activation`]; [`Mlp`], which stacks them; [`squared_error`]
+//! In reading order: [`Matrix`] and its product; [`Dense`], [`Activation`]; [`Mlp`], which stacks them; [`Fourier`], which shows it waves; [`squared_error`]
 //! and [`kl_to_standard_normal`], what is to become small; [`Adam`] and [`cosine_rate`], how.
 
 mod activation;
 mod adam;
 mod dense;
+mod fourier;
 mod gaussian;
 mod loss;
 mod matrix;
@@ -21,10 +22,12 @@ mod mlp;
 mod product;
 mod rate;
 mod real;
+mod softmax;
 
 pub use activation::{Activation, activation_backward};
 pub use adam::Adam;
 pub use dense::Dense;
+pub use fourier::Fourier;
 pub use gaussian::{fill_normal, kl_to_standard_normal};
 pub use loss::squared_error;
 pub use matrix::Matrix;
@@ -32,3 +35,4 @@ pub use mlp::{Mlp, Pass};
 pub use product::{Operand, multiply_into};
 pub use rate::cosine_rate;
 pub use real::Real;
+pub use softmax::{sigmoid, softmax, softplus};

@@ -37,6 +37,12 @@ pub trait Real:
     }
     /// e to the power of it.
     fn exp(self) -> Self;
+    /// Natural logarithm.
+    fn ln(self) -> Self;
+    /// Sine of an angle in radians.
+    fn sin(self) -> Self;
+    /// Cosine of an angle in radians.
+    fn cos(self) -> Self;
     /// Hyperbolic tangent.
     fn tanh(self) -> Self;
     /// Square root, exact by IEEE 754.
@@ -56,7 +62,7 @@ pub trait Real:
 }
 
 macro_rules! real {
-    ($type:ty, $exp:path, $tanh:path, $gemm:path) => {
+    ($type:ty, $exp:path, $ln:path, $sin:path, $cos:path, $tanh:path, $gemm:path) => {
         impl Real for $type {
             const ZERO: Self = 0.0;
             const ONE: Self = 1.0;
@@ -74,6 +80,21 @@ macro_rules! real {
             #[inline]
             fn exp(self) -> Self {
                 $exp(self)
+            }
+
+            #[inline]
+            fn ln(self) -> Self {
+                $ln(self)
+            }
+
+            #[inline]
+            fn sin(self) -> Self {
+                $sin(self)
+            }
+
+            #[inline]
+            fn cos(self) -> Self {
+                $cos(self)
             }
 
             #[inline]
@@ -101,5 +122,5 @@ macro_rules! real {
     };
 }
 
-real!(f32, single::exp, single::tanh, matrixmultiply::sgemm);
-real!(f64, math::exp, math::tanh, matrixmultiply::dgemm);
+real!(f32, single::exp, single::ln, single::sin, single::cos, single::tanh, matrixmultiply::sgemm);
+real!(f64, math::exp, math::ln, math::sin, math::cos, math::tanh, matrixmultiply::dgemm);

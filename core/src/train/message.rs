@@ -51,25 +51,25 @@ pub enum Reply {
 }
 
 /// Reads numbers one after the other.
-struct Head<'a>(&'a [f64]);
+pub(super) struct Head<'a>(pub(super) &'a [f64]);
 
 impl Head<'_> {
-    fn next(&mut self) -> Result<f64, Wounded> {
+    pub(super) fn next(&mut self) -> Result<f64, Wounded> {
         let (first, rest) = self.0.split_first().ok_or(Wounded)?;
         self.0 = rest;
         Ok(*first)
     }
 
-    fn finite(&mut self) -> Result<f64, Wounded> {
+    pub(super) fn finite(&mut self) -> Result<f64, Wounded> {
         self.next().ok().filter(|x| x.is_finite()).ok_or(Wounded)
     }
 
-    fn count(&mut self) -> Result<u32, Wounded> {
+    pub(super) fn count(&mut self) -> Result<u32, Wounded> {
         let x = self.next()?;
         if x == f64::from(x as u32) { Ok(x as u32) } else { Err(Wounded) }
     }
 
-    fn flag(&mut self) -> Result<bool, Wounded> {
+    pub(super) fn flag(&mut self) -> Result<bool, Wounded> {
         Ok(self.count()? != 0)
     }
 
@@ -79,7 +79,7 @@ impl Head<'_> {
     }
 }
 
-fn flag_of(flag: bool) -> f64 {
+pub(super) fn flag_of(flag: bool) -> f64 {
     f64::from(u8::from(flag))
 }
 
@@ -249,7 +249,7 @@ fn lists(lists: Vec<Vec<f32>>) -> [Vec<f32>; 3] {
     std::array::from_fn(|_| lists.next().unwrap_or_default())
 }
 
-fn snapshot_into(snapshot: Snapshot, head: &mut Vec<f64>, lists: &mut Vec<Vec<f32>>) {
+pub(super) fn snapshot_into(snapshot: Snapshot, head: &mut Vec<f64>, lists: &mut Vec<Vec<f32>>) {
     let Snapshot { step, watch: Watch { first, n_too_large }, plateau, params, moments } = snapshot;
     let Plateau { sum, before, n_flat } = plateau;
     head.extend([f64::from(step), f64::from(first), f64::from(n_too_large), sum, before, f64::from(n_flat)]);
@@ -257,7 +257,7 @@ fn snapshot_into(snapshot: Snapshot, head: &mut Vec<f64>, lists: &mut Vec<Vec<f3
     lists.extend(moments);
 }
 
-fn snapshot_from(head: &mut Head, came: Vec<Vec<f32>>) -> Result<Snapshot, Wounded> {
+pub(super) fn snapshot_from(head: &mut Head, came: Vec<Vec<f32>>) -> Result<Snapshot, Wounded> {
     let (step, first, n_too_large) = (head.count()?, head.finite()? as f32, head.count()?);
     let plateau = Plateau { sum: head.finite()?, before: head.finite()?, n_flat: head.count()? };
     let [params, mean, square] = lists(came);

@@ -2,15 +2,17 @@
 //!
 //! One objective a file, its gradient written out: [`autoencoder_loss`], [`vae_loss`]. A [`Training`] is data, settings and
 //! the weights of now; from equal settings it takes equal steps on every machine. [`Snapshot`]s let it return to any step
-//! exactly. [`Host`] is what stands in a worker: it takes [`Order`]s and gives [`Report`]s.
+//! exactly. [`family`] has the families of generative models, [`race`] their run on points. [`Host`] is what stands in a worker: it takes [`Order`]s and gives [`Report`]s.
 
 mod autoencoder;
 mod coder;
 mod drawer;
+pub mod family;
 mod host;
 mod message;
 mod pictures;
 mod plateau;
+pub mod race;
 mod report;
 mod run;
 mod sampling;

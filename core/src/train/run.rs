@@ -13,6 +13,9 @@ use std::sync::Arc;
 
 /// Pictures that are looked at in one go, so that all of them need no more room than a few.
 const TOGETHER: usize = 128;
+/// A loss so many times that of step 0 is too large. A grey is between 0 and 1, so a coder that has run away draws wrong jars
+/// for ever, but never a hundred times as wrong as at first: networks without such bounds can wait for that.
+const TOO_LARGE: f64 = 2.0;
 
 /// A coder in training on pictures.
 #[derive(Clone, Debug)]
@@ -92,7 +95,7 @@ impl Training {
         self.draw_batch(step);
         self.grads.fill(0.0);
         let (loss, error) = self.loss();
-        self.watch.see(step, loss)?;
+        self.watch.see(step, loss, TOO_LARGE)?;
         if !all_finite(&self.grads) {
             return Err(Diverged { last_good: step });
         }

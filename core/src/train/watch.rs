@@ -4,10 +4,6 @@ use thiserror::Error;
 
 /// Steps in a row that the loss must be too large.
 const PATIENCE: u32 = 50;
-/// Too large: so many times the loss of step 0. A grey is between 0 and 1, so a coder that has run away draws wrong jars
-/// for ever, but never a hundred times as wrong as at first: networks without such bounds can wait for that.
-const TOO_LARGE: f64 = 2.0;
-
 /// Training has run away; the weights are good for nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("diverged after step {last_good}")]
@@ -26,16 +22,16 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Takes the loss of the weights at `step`.
+    /// Takes the loss of the weights at `step`; too large is so many times the loss of step 0.
     ///
     /// # Errors
-    /// [`Diverged`] once it is not finite, or over twice step 0's for 50 steps in a row.
-    pub fn see(&mut self, step: u32, loss: f32) -> Result<(), Diverged> {
+    /// [`Diverged`] once it is not finite, or too large for 50 steps in a row.
+    pub fn see(&mut self, step: u32, loss: f32, too_large: f64) -> Result<(), Diverged> {
         if step == 0 {
             self.first = loss;
         }
         // So written that a NaN is too large as well.
-        let is_small = f64::from(loss) <= TOO_LARGE * f64::from(self.first);
+        let is_small = f64::from(loss) <= too_large * f64::from(self.first);
         self.n_too_large = if is_small { 0 } else { self.n_too_large + 1 };
         if loss.is_finite() && self.n_too_large < PATIENCE {
             return Ok(());
