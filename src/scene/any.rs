@@ -1,5 +1,6 @@
 //! A link or a file of whichever page.
 
+use super::families::{FamiliesScene, families_from_fields};
 use super::latent::{LatentScene, latent_from_fields};
 use super::link::{LinkError, RawField, check_version, choice, raw_fields};
 use super::outfits::{OutfitsScene, outfits_from_fields};
@@ -20,6 +21,8 @@ pub enum Scene {
     Pixels(Box<PixelsScene>),
     /// Of the page Latent space.
     Latent(Box<LatentScene>),
+    /// Of the page Families.
+    Families(Box<FamiliesScene>),
 }
 
 impl Scene {
@@ -30,6 +33,7 @@ impl Scene {
             Self::Outfits(scene) => scene.link(),
             Self::Pixels(scene) => scene.link(),
             Self::Latent(scene) => scene.link(),
+            Self::Families(scene) => scene.link(),
         }
     }
 }
@@ -73,6 +77,7 @@ pub(in crate::scene) fn any_from_fields(raw: &[RawField]) -> Result<OpenedScene,
         Page::Outfits => opened(outfits_from_fields(raw)?, Scene::Outfits),
         Page::Pixels => opened(pixels_from_fields(raw)?, Scene::Pixels),
         Page::Latent => opened(latent_from_fields(raw)?, Scene::Latent),
+        Page::Families => opened(families_from_fields(raw)?, Scene::Families),
     })
 }
 

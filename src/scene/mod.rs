@@ -4,6 +4,7 @@
 //! and writes the fields of links, `json` and `table` read and write files.
 
 mod any;
+mod families;
 mod history;
 mod json;
 mod latent;
@@ -19,6 +20,11 @@ mod sniff;
 mod table;
 
 pub use any::{OpenedScene, Scene, decode_any};
+pub use families::{
+    FamiliesEdit, FamiliesEditError, FamiliesNumber, FamiliesScene, FamiliesState, LaneFigures, Learned, MAX_LANES,
+    RaceMetric, RaceShows, RaceStop, apply_families, decode_families, encode_families, families_csv_chunks,
+    families_json_chunks,
+};
 pub use history::History;
 pub use json::{ImportError, JsonImport, MAX_JSON_BYTES};
 pub use latent::{

@@ -15,11 +15,13 @@ pub enum Page {
     Pixels,
     /// Jars, and the two numbers that say them.
     Latent,
+    /// The families of models, racing on the same points.
+    Families,
 }
 
 impl Page {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Points, Self::Outfits, Self::Pixels, Self::Latent];
+    pub const ALL: [Self; 5] = [Self::Points, Self::Outfits, Self::Pixels, Self::Latent, Self::Families];
 
     /// What `page=` says in a link, and `page` in a file.
     pub const fn name(self) -> &'static str {
@@ -28,6 +30,7 @@ impl Page {
             Self::Outfits => "outfits",
             Self::Pixels => "pixels",
             Self::Latent => "latent",
+            Self::Families => "families",
         }
     }
 
@@ -41,7 +44,7 @@ impl Page {
 
 impl Word for Page {
     const ALL: &'static [Self] = &Self::ALL;
-    const LIST: &'static str = "points, outfits, pixels, latent";
+    const LIST: &'static str = "points, outfits, pixels, latent, families";
     fn word(self) -> &'static str {
         self.name()
     }

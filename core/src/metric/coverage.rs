@@ -6,7 +6,7 @@
 use super::case::is_made;
 use crate::data::Raster;
 use crate::math;
-use crate::model::Pmodel;
+use crate::model::{Piece, Pmodel, raster_pieces};
 
 /// How Pmodel covers Pdata. All but `js_bits` are shares, 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,12 +48,22 @@ impl Coverage {
 /// assert_eq!(coverage.rule_recall(), 1.0);
 /// ```
 pub fn coverage(rule: &Raster, model: &Pmodel) -> Coverage {
+    summed(rule, model.pieces(rule), model.has_sharp_edge(), model.off_plane())
+}
+
+/// The same of a model that is known by its density in the middle of each cell, row by row from the north-west, and by its mass
+/// beyond the plane.
+pub fn coverage_of_cells(rule: &Raster, cells: &[f32], off_plane: f64) -> Coverage {
+    let cells: Vec<f64> = cells.iter().map(|density| f64::from(*density)).collect();
+    summed(rule, raster_pieces(&cells, rule), false, off_plane)
+}
+
+fn summed(rule: &Raster, pieces: Vec<Piece>, sharp: bool, off: f64) -> Coverage {
     let land_share = rule.land_share();
     let on_land = 1.0 / land_share;
-    let sharp = model.has_sharp_edge();
     let (mut a, mut b, mut c, mut tv, mut js) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let mut js_terms = JsTerms::new(on_land);
-    for piece in model.pieces(rule) {
+    for piece in pieces {
         // Rounding of the summed areas may leave −1e-17 of sea in a piece of pure land.
         let sea_area = at_least_0(piece.area - piece.land_area);
         let land_area = at_least_0(piece.land_area);
@@ -69,7 +79,6 @@ pub fn coverage(rule: &Raster, model: &Pmodel) -> Coverage {
         }
     }
     // What lies beyond the plane is forbidden there, and Pdata has nothing of it.
-    let off = model.off_plane();
     a += off;
     tv += 0.5 * off;
     js += 0.5 * off;

@@ -16,7 +16,7 @@ mod samples;
 mod samples_hash;
 
 pub use case::{Case, HARDLY_EVER, Verdict, case_at, is_made};
-pub use coverage::{Coverage, coverage};
+pub use coverage::{Coverage, coverage, coverage_of_cells};
 pub use factors::{LocalFit, linear_r2, local_fit, neighbour_agreements, neighbour_r2, neighbour_r2s};
 pub use game::{COPY_DEG, GAME_DARTS, Score, obey_rule, score};
 pub use learning_curve::{

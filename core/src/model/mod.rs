@@ -33,6 +33,7 @@ pub use outfit_models::{NoOutfits, OutfitModel, OutfitModelKind, OutfitModels};
 pub use painted::{Painted, PaintedParams};
 pub use pca::Pca;
 pub use pixel_bayes::{PixelBayes, PixelBayesParams};
+pub(crate) use pmodel::raster_pieces;
 pub use pmodel::{ModelKind, Piece, Pmodel};
 pub use smooth::{CELL_COLUMNS, CELL_ROWS, Rastered, SmoothFit, SmoothParams, cell_middle, smooth_density};
 

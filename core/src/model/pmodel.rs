@@ -154,7 +154,8 @@ impl Pmodel {
     }
 }
 
-fn raster_pieces(cells: &[f64], rule: &Raster) -> Vec<Piece> {
+/// A smooth model's raster as pieces.
+pub(crate) fn raster_pieces(cells: &[f64], rule: &Raster) -> Vec<Piece> {
     let area = 1.0 / cells.len() as f64;
     let land_areas = rule.land_in_cells(CELL_COLUMNS, CELL_ROWS).into_iter();
     cells.iter().zip(land_areas).map(|(density, land_area)| Piece { area, land_area, density: *density }).collect()

@@ -1,6 +1,7 @@
 //! The page Points: what the person set on it, and what follows.
 
 mod csv_export;
+pub(in crate::scene) mod data_link;
 mod edit;
 mod guide;
 mod json_export;

@@ -4,6 +4,7 @@
 //! canvases are dear. Every other page is a chunk, and its styles
 //! come with it.
 
+pub mod families;
 pub mod latent;
 pub mod outfits;
 pub mod pixels;
@@ -21,7 +22,7 @@ use points::{Points, PointsPage};
 pub use tab::Tab;
 
 /// All of them, in the order of the chapter.
-pub static TABS: [Tab; Page::ALL.len()] = [points::TAB, outfits::TAB, pixels::TAB, latent::TAB];
+pub static TABS: [Tab; Page::ALL.len()] = [points::TAB, outfits::TAB, pixels::TAB, latent::TAB, families::TAB];
 
 /// The page on screen.
 #[component]

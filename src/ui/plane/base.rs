@@ -268,7 +268,7 @@ impl Mask {
                 target.ctx.set_global_alpha(1.0);
             }
             Self::Cells { columns, rows, alpha } => {
-                let Some(cells) = cells(*columns as u32, *rows as u32, alpha, colour) else { return };
+                let Some(cells) = tinted_cells(*columns as u32, *rows as u32, alpha, colour) else { return };
                 target.ctx.set_image_smoothing_enabled(false);
                 let drawn = target.ctx.draw_image_with_html_canvas_element_and_dw_and_dh(
                     &cells.canvas,
@@ -285,8 +285,8 @@ impl Mask {
     }
 }
 
-/// One pixel a cell.
-fn cells(columns: u32, rows: u32, alpha: &[f64], colour: &str) -> Option<Surface> {
+/// A colour with an opacity for each cell, one pixel a cell, row by row from the north-west.
+pub fn tinted_cells(columns: u32, rows: u32, alpha: &[f64], colour: &str) -> Option<Surface> {
     let surface = Surface::scratch(columns, rows)?;
     let bytes: Vec<u8> = alpha.iter().flat_map(|a| [0, 0, 0, (a * 255.0).round() as u8]).collect();
     let image = ImageData::new_with_u8_clamped_array(Clamped(&bytes), columns).ok()?;

@@ -9,7 +9,7 @@ mod sprite;
 mod surface;
 
 pub use axes::{AxisLabels, longest};
-pub use base::{Base, BaseView, paint_blank, paint_cells, paint_heat, paint_truth};
+pub use base::{Base, BaseView, paint_blank, paint_cells, paint_heat, paint_truth, tinted_cells};
 pub use bitmap::{Bitmap, STAMPED_BY_CANVAS, Stamp};
 pub use sample_layer::{SampleView, paint_samples};
 pub use sprite::{Shape, Sprite};

@@ -9,6 +9,7 @@ pub static TEXT: Text = Text {
     outfits_tab: "Outfits",
     pixels_tab: "Pixels",
     latent_tab: "Latent space",
+    families_tab: "Families",
     pages: "Pages",
     to_dark: "Dark theme",
     to_light: "Light theme",

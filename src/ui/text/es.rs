@@ -9,6 +9,7 @@ pub static TEXT: Text = Text {
     outfits_tab: "Atuendos",
     pixels_tab: "Píxeles",
     latent_tab: "Espacio latente",
+    families_tab: "Familias",
     pages: "Páginas",
     to_dark: "Tema oscuro",
     to_light: "Tema claro",

@@ -103,6 +103,7 @@ pub struct Text {
     pub outfits_tab: &'static str,
     pub pixels_tab: &'static str,
     pub latent_tab: &'static str,
+    pub families_tab: &'static str,
     pub pages: &'static str,
     pub to_dark: &'static str,
     pub to_light: &'static str,

@@ -3,6 +3,7 @@
 //! The worker is started from a blob that imports its program by its whole address: so it has the page's policy, which a
 //! worker started from a file has not.
 
+mod snapshots;
 mod wire;
 
 use crate::train::Message;
@@ -12,7 +13,11 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlElement, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
+pub use snapshots::Snapshots;
 pub use wire::{from_js, head_of};
+
+/// How fast a person wants it, steps a second; `None`: as fast as it goes.
+pub const PACES: [Option<u32>; 4] = [None, Some(100), Some(10), Some(1)];
 
 /// What comes from the worker.
 pub enum Heard {

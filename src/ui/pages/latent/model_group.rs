@@ -4,7 +4,7 @@ use super::explain::Explain;
 use super::handle::Latent;
 use super::loss_chart::LossChart;
 use super::progress::Progress;
-use super::run::{GUESSED_PACE, PACES, Trouble};
+use super::run::{GUESSED_PACE, Trouble};
 use super::settings::Settings;
 use super::transport::Transport;
 use super::words::duration;
@@ -13,6 +13,7 @@ use crate::ui::controls::{Disclosure, Group};
 use crate::ui::dom::{is, live};
 use crate::ui::format;
 use crate::ui::text::fill;
+use crate::ui::trainer::PACES;
 use leptos::prelude::*;
 
 const MODELS: [LatentModel; 3] = [LatentModel::Pca, LatentModel::Autoencoder, LatentModel::Vae];

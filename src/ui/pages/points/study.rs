@@ -1,11 +1,11 @@
 //! A closer look at the points: as a table, how a model learns from more of them, what each axis says alone. All three are
-//! fetched when they are opened.
+//! fetched when they are opened. And the way to the page Families with them.
 
 use super::{Points, panels};
 use crate::ui::chunk::Coming;
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::is;
-use crate::ui::fetched::Fetched;
+use crate::ui::fetched::{self, Fetched};
 use crate::ui::lab::Lab;
 use leptos::prelude::*;
 
@@ -20,6 +20,13 @@ pub fn Study(points: Points) -> impl IntoView {
                 <Disclosure label=points.words(|t| t.edit_as_table) open=table controls="table" />
                 <Disclosure label=points.words(|t| t.learns) open=learning controls="learning" />
                 <Disclosure label=points.words(|t| t.marginals) open=marginals controls="marginals" />
+                <button
+                    class="text-button"
+                    type="button"
+                    on:click=move |_| fetched::run(lab, move || panels::try_families(lab))
+                >
+                    {points.words(|t| t.try_families)}
+                </button>
             </div>
             <Part lab id="table" open=table load=panels::table />
             <Part lab id="learning" open=learning load=panels::learning />

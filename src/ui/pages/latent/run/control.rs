@@ -1,11 +1,11 @@
 //! Orders to the worker.
 
-use super::state::{PACES, Run, Trouble};
+use super::state::{Run, Trouble};
 use crate::scene::{LatentEdit, LatentModel, LatentSource, LatentStop};
 use crate::train::{CoderSettings, Goal, Order, Pace, Pictures, grey_share};
 use crate::ui::dom::effect;
 use crate::ui::slices::now_ms;
-use crate::ui::trainer::Trainer;
+use crate::ui::trainer::{PACES, Trainer};
 use leptos::prelude::*;
 
 impl Run {

@@ -1,10 +1,10 @@
 //! What the worker says, into signals.
 
-use super::state::{PACES, Run, Shown, Trouble};
+use super::state::{Run, Shown, Trouble};
 use crate::scene::{LatentEdit, LatentStop, PageScene};
 use crate::train::{Drawer, Goal, PcaReport, Reply, Report, Wounded};
 use crate::ui::slices::now_ms;
-use crate::ui::trainer::{Heard, from_js, head_of};
+use crate::ui::trainer::{Heard, PACES, from_js, head_of};
 use js_sys::Array;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -6,8 +6,7 @@
 
 mod control;
 mod hear;
-mod snapshots;
 mod state;
 mod watch;
 
-pub use state::{GUESSED_PACE, PACES, Run, Shown, Trouble};
+pub use state::{GUESSED_PACE, Run, Shown, Trouble};

@@ -1,12 +1,11 @@
 //! What is known of a run, as signals, and what holds the worker.
 
-use super::snapshots::Snapshots;
 use crate::data::PIXELS;
 use crate::plot::LatentPlane;
 use crate::scene::{LatentScene, LatentSource, OwnPictures};
 use crate::train::{CoderSettings, Drawer, Goal};
 use crate::ui::desk::Work;
-use crate::ui::trainer::Trainer;
+use crate::ui::trainer::{Snapshots, Trainer};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -51,9 +50,6 @@ impl Shown {
     }
 }
 
-/// How fast a person wants it, steps a second; `None`: as fast as it goes.
-pub const PACES: [Option<u32>; 4] = [None, Some(100), Some(10), Some(1)];
-
 /// Steps a second of an old laptop, before this machine has been measured.
 pub const GUESSED_PACE: f64 = 200.0;
 
@@ -89,7 +85,7 @@ pub struct Run {
     pub per_second: RwSignal<Option<f64>>,
     /// The same of the last time that it moved as fast as it goes.
     pub last_pace: RwSignal<Option<f64>>,
-    /// Which of [`PACES`].
+    /// Which of [`crate::ui::trainer::PACES`].
     pub pace: RwSignal<usize>,
     /// What went wrong last.
     pub trouble: RwSignal<Option<Trouble>>,

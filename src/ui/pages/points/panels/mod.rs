@@ -4,6 +4,7 @@
 mod charts;
 mod comparison;
 mod explain;
+mod families;
 mod fitted;
 mod framework;
 mod more_data;
@@ -54,6 +55,7 @@ in_chunk! {
     panels: fn components_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Components points /> }.into_any()) }
     panels: fn sample_metrics_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <SampleMetrics points /> }.into_any()) }
     panels: fn fit_panel(lab: Lab) -> Doing { Points::of(lab).map_or_else(|| -> Doing { Box::pin(async { Ok(()) }) }, fitted::fit) }
+    panels: fn families_panel(lab: Lab) -> Doing { Points::of(lab).map_or_else(|| -> Doing { Box::pin(async { Ok(()) }) }, families::bring) }
     charts: fn learning_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Learning points /> }.into_any()) }
     charts: fn marginals_panel(lab: Lab) -> AnyView { shown(lab, |points| view! { <Marginals points /> }.into_any()) }
 }
@@ -85,6 +87,11 @@ pub fn components(lab: Lab) -> Coming<AnyView> {
 /// Fits a smooth model in slices.
 pub fn fitted(lab: Lab) -> Doing {
     Box::pin(async move { fit_panel(lab).await?.await })
+}
+
+/// Takes rule and points to the page Families.
+pub fn try_families(lab: Lab) -> Doing {
+    Box::pin(async move { families_panel(lab).await?.await })
 }
 
 /// The formula of the model.

@@ -50,6 +50,7 @@ pub static TEXT: PointsText = PointsText {
     paste: "Paste",
     paste_label: "Lines of lon,lat or x,y",
     open: "Open",
+    try_families: "Try the families on these points",
     edit_as_table: "Edit as table",
     learns: "See how it learns",
     marginals: "Marginals",

@@ -50,6 +50,7 @@ pub static TEXT: PointsText = PointsText {
     paste: "Pegar",
     paste_label: "Líneas de lon,lat o x,y",
     open: "Abrir",
+    try_families: "Probar las familias con estos puntos",
     edit_as_table: "Editar como tabla",
     learns: "Ver cómo aprende",
     marginals: "Marginales",

@@ -53,6 +53,7 @@ pub struct PointsText {
     pub paste: &'static str,
     pub paste_label: &'static str,
     pub open: &'static str,
+    pub try_families: &'static str,
     pub edit_as_table: &'static str,
     pub learns: &'static str,
     pub marginals: &'static str,
