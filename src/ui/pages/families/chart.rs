@@ -25,6 +25,8 @@ const METRICS: [RaceMetric; 9] = [
     RaceMetric::Memorised,
     RaceMetric::LnLikelihood,
 ];
+/// Names stand so far apart.
+const NAME_HIGH: f64 = 13.0;
 /// Dashes that tell the lanes apart, beside their names at the end.
 const DASHES: [&str; 4] = ["", "7 4", "2 3", "9 3 2 3"];
 
@@ -92,19 +94,30 @@ pub fn StepChart(families: Families) -> impl IntoView {
         let of = |v: f64| if is_log() { crate::math::ln(v.max(SMALLEST)) } else { v };
         HIGH * (1.0 - (of(value) - of(low)) / (of(high) - of(low)).max(1e-9))
     };
+    // Names at the ends, pushed apart where they would lie on each other.
+    let names_at = Memo::new(move |_| {
+        let ends = lines
+            .with(|lines| lines.iter().map(|(_, points)| points.last().map(|(_, end)| y(*end))).collect::<Vec<_>>());
+        let mut order: Vec<usize> = (0..ends.len()).filter(|k| ends[*k].is_some()).collect();
+        let of = |k: usize| ends[k].unwrap_or_default();
+        order.sort_by(|a, b| of(*a).total_cmp(&of(*b)));
+        let mut at = vec![0.0; ends.len()];
+        let mut least = f64::NEG_INFINITY;
+        for k in order {
+            at[k] = of(k).max(least);
+            least = at[k] + NAME_HIGH;
+        }
+        at
+    });
     let line = move |(k, (family, points)): (usize, (crate::train::race::RaceFamily, Vec<(f64, f64)>))| {
         let mut path = String::new();
         for (idx, (x, value)) in points.iter().enumerate() {
             let x = WIDE * x / planned.get().max(1.0);
             let _ = write!(path, "{}{} {}", if idx == 0 { "M" } else { "L" }, hundredths(x), hundredths(y(*value)));
         }
-        let end = points.last().copied();
-        let label = end.map(|(_, value)| {
-            view! {
-                <text x="306" y=hundredths(y(value) + 4.0 + 11.0 * (k as f64 - 1.5) * 0.3)>
-                    {families.t().short_names[index(family)]}
-                </text>
-            }
+        let label = points.last().map(|_| {
+            let at = names_at.with(|at| at.get(k).copied().unwrap_or_default());
+            view! { <text x="306" y=hundredths(at + 4.0)>{families.t().short_names[index(family)]}</text> }
         });
         view! {
             <path class="line" d=path stroke-dasharray=DASHES[k % DASHES.len()] />

@@ -58,7 +58,8 @@ pub fn LanePlane(families: Families, family: RaceFamily) -> impl IntoView {
             if let Some(view) =
                 view.as_ref().filter(|view| shows.samples && (view.step > 0 || family.network().is_none()))
             {
-                painter.marks(view.samples.iter().take(MAX_RINGS), 2.2, &painter.palette.sample, true);
+                let (n, radius) = if is_small.get_untracked() { (MAX_RINGS / 2, 1.9) } else { (MAX_RINGS, 2.2) };
+                painter.marks(view.samples.iter().take(n), radius, &painter.palette.sample, true);
             }
             // Before anything is trained: what is to be beaten.
             if view.as_ref().is_none_or(|view| view.step == 0) && family.network().is_some() {

@@ -71,6 +71,7 @@ pub fn Verdict(families: Families) -> impl IntoView {
             <Show when=is(move || families.hidden.get())>
                 <p class="hint">{families.words(|t| t.while_hidden)}</p>
             </Show>
+            <Show when=is(move || !is_first.get())>
             <div class="verdict-columns">
                 <div class="verdict-tables table-scroll" tabindex="0" role="region" aria-label=families.words(|t| t.metrics)>
                     <Metrics families />
@@ -81,6 +82,7 @@ pub fn Verdict(families: Families) -> impl IntoView {
                     <StepChart families />
                 </div>
             </div>
+            </Show>
         </section>
     }
 }
