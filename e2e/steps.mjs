@@ -15,7 +15,7 @@ export const spinbutton = byRole('spinbutton');
 const ROOMS = ['text', 'files/text', 'pages/points/text', 'pages/points/panels/text', 'pages/outfits/text', 'outfit_words'];
 
 /** Pages that name their texts as other pages do. */
-const ROOMS_APART = ['pages/pixels/text', 'pages/latent/text'];
+const ROOMS_APART = ['pages/pixels/text', 'pages/latent/text', 'pages/families/text'];
 
 const sourceOf = (rooms, lang) => rooms.map((room) => readFileSync(new URL(`../src/ui/${room}/${lang}.rs`, import.meta.url), 'utf8')).join('\n');
 

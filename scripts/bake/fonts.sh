@@ -121,14 +121,14 @@ for name, characters, limit in (("figtree", text, 11_600), ("fraunces", display,
     print(f"{path}  {size} bytes, {len(cmap)} characters")
     assert size <= limit, (name, size)
 
-for folder, language in ((f, l) for f in ("src/ui/text", "src/ui/files/text", "src/ui/pages/points/text", "src/ui/pages/points/panels/text", "src/ui/pages/outfits/text", "src/ui/outfit_words", "src/ui/pages/pixels/text", "src/ui/pages/latent/text") for l in ("en", "es")):
+for folder, language in ((f, l) for f in ("src/ui/text", "src/ui/files/text", "src/ui/pages/points/text", "src/ui/pages/points/panels/text", "src/ui/pages/outfits/text", "src/ui/outfit_words", "src/ui/pages/pixels/text", "src/ui/pages/latent/text", "src/ui/pages/families/text") for l in ("en", "es")):
     with open(f"{folder}/{language}.rs", encoding="utf-8") as file:
         source = file.read()
     literal = r'"((?:[^"\\]|\\.)*)"'
     words = set("".join(re.findall(literal, source, re.S))) - set("\n\\")
     assert words <= set(text), (folder, language, words - set(text))
     headlines = re.findall(rf"\bheadline_\w+: (?:{literal}|Plural {{(.*?)}},\n)", source, re.S)
-    assert bool(headlines) == (folder in ("src/ui/pages/points/text", "src/ui/pages/pixels/text", "src/ui/pages/latent/text")), (folder, language)
+    assert bool(headlines) == (folder in ("src/ui/pages/points/text", "src/ui/pages/pixels/text", "src/ui/pages/latent/text", "src/ui/pages/families/text")), (folder, language)
     for plain, plural in headlines:
         # What stands in braces is replaced by a number.
         said = re.sub(r"\{\w+\}", "", plain + "".join(re.findall(literal, plural, re.S)))

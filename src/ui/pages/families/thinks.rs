@@ -40,7 +40,7 @@ pub fn Thinks(families: Families, family: RaceFamily) -> impl IntoView {
     view! {
         <div class="thinks">
             <div class="thinks-head">
-                <h4>{families.words(|t| t.how_it_thinks)}</h4>
+                <h3>{families.words(|t| t.how_it_thinks)}</h3>
                 <span class="toolbar-space"></span>
                 <Disclosure label=families.words(|t| t.explain) open=explains controls=explain_id />
                 <button class="button button-small" type="button" on:click=open>

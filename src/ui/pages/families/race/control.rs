@@ -99,7 +99,7 @@ impl Lane {
         let now = self.view.with_untracked(|view| view.as_ref().map(|view| view.step));
         let nearest =
             self.hold(|control| control.snapshots.before(goal.step).map_or(0, |(step, ..)| step)).unwrap_or(0);
-        let has_failed = matches!(self.trouble.get_untracked(), Some(LaneTrouble::Diverged(_)));
+        let has_failed = self.has_failed();
         // One that runs may be past what it told last.
         let goes_back =
             now.is_some_and(|now| now > goal.step || now < nearest) || has_failed || self.is_moving.get_untracked();

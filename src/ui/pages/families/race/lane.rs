@@ -104,6 +104,11 @@ impl Lane {
         self.view.with_untracked(|view| view.as_ref().map_or(0, |view| view.step))
     }
 
+    /// Whether it ran away.
+    pub fn has_failed(self) -> bool {
+        matches!(self.trouble.get_untracked(), Some(LaneTrouble::Diverged(_)))
+    }
+
     /// Whether it trains step by step, and nothing is in its way.
     pub fn trains(self) -> bool {
         let stuck = matches!(self.trouble.get_untracked(), Some(LaneTrouble::NoFit(_) | LaneTrouble::NoWorker));

@@ -88,7 +88,8 @@ impl Race {
 
     /// Those of them that train and were not ended by their rule of stopping.
     fn running(self) -> Vec<Lane> {
-        self.racing().into_iter().filter(|lane| lane.trains() && lane.ended.get_untracked().is_none()).collect()
+        let runs = |lane: &Lane| lane.trains() && !lane.has_failed() && lane.ended.get_untracked().is_none();
+        self.racing().into_iter().filter(runs).collect()
     }
 
     /// How far all have come: the step of the slowest. Who reads it runs again when it changes.
@@ -165,7 +166,7 @@ impl Race {
             let is_new = newcomers.iter().any(|new| new.family == lane.family);
             let goal = lane.hold(|control| control.goal.step).unwrap_or(0);
             let ended = lane.ended.get_untracked().is_some_and(|ended| ended <= steps);
-            if is_new || !is_held && !ended && lane.trains() && goal != steps {
+            if is_new || !is_held && !ended && lane.trains() && !lane.has_failed() && goal != steps {
                 replays |= lane.trains() && steps > lane.step().max(1);
                 lane.go(self.goal(steps));
             }
