@@ -195,7 +195,7 @@ fn each_error_names_its_field_its_place_and_its_cause() {
         assert_eq!(open(&format!("v=1&page=outfits{fields}")), Err(error), "{fields}");
     }
     let cause = |link: &str| decode_any(link).unwrap_err().cause;
-    assert_eq!(cause("v=1&page=jars"), UnknownWord("points, outfits, pixels, latent"));
+    assert_eq!(cause("v=1&page=jars"), UnknownWord("points, outfits, pixels, latent, families"));
     assert_eq!(cause("v=2&page=outfits"), FutureVersion);
     assert_eq!(cause("page=outfits"), NoVersion);
     // The page Points reads its own links alone.

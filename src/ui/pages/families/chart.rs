@@ -1,6 +1,7 @@
 //! A figure over the steps, for each lane, beside what a perfect model reaches. A click rewinds to the step.
 
-use super::handle::{Families, index};
+use super::handle::Families;
+use super::order::index;
 use crate::scene::{FamiliesEdit, RaceMetric};
 use crate::ui::dom::{hundredths, input_of, is, live};
 use crate::ui::format;

@@ -1,6 +1,6 @@
 //! Typed errors of the page Families in the reader's language.
 
-use super::handle::index;
+use super::order::index;
 use super::text::FamiliesText;
 use crate::scene::{FamiliesEditError, MAX_LANES, MAX_NOTE_CHARS};
 use crate::ui::format;

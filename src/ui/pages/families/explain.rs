@@ -1,6 +1,7 @@
 //! How a family works, in a few words, and its arithmetic with the numbers of now.
 
-use super::handle::{Families, index};
+use super::handle::Families;
+use super::order::index;
 use super::words::signed;
 use crate::train::race::RaceFamily;
 use crate::ui::dom::live;

@@ -1,6 +1,7 @@
 //! The page Families as a handle that every part of it holds: its scene, and the race.
 
 use super::errors::families_error;
+use super::order::index;
 use super::race::{Lane, Race};
 use super::text::FamiliesText;
 use super::truth::{Beside, beside_of};
@@ -120,9 +121,4 @@ impl Families {
             abandon: Arc::new(move |gesture| self.work.abandon(gesture)),
         }
     }
-}
-
-/// A family's place in lists of words.
-pub fn index(family: RaceFamily) -> usize {
-    RaceFamily::ALL.iter().position(|other| *other == family).unwrap_or_default()
 }

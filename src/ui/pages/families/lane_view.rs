@@ -1,6 +1,7 @@
 //! A lane: its family, its plane, its loss, and how it thinks.
 
-use super::handle::{Families, index};
+use super::handle::Families;
+use super::order::index;
 use super::plane::LanePlane;
 use super::race::LaneTrouble;
 use super::thinks::Thinks;

@@ -1,7 +1,8 @@
 //! The lanes side by side, or one at a time on a narrow page; and what all of them show.
 
-use super::handle::{Families, index};
+use super::handle::Families;
 use super::lane_view::LaneView;
+use super::order::index;
 use super::text::FamiliesText;
 use crate::scene::{FamiliesEdit, RaceShows};
 use crate::train::race::RaceFamily;

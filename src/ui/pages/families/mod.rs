@@ -13,6 +13,7 @@ mod lane_view;
 mod lanes;
 mod note;
 mod number;
+mod order;
 mod page;
 mod paint;
 mod plane;

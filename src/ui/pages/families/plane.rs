@@ -117,7 +117,7 @@ pub fn LanePlane(families: Families, family: RaceFamily) -> impl IntoView {
             None => told,
         }
     };
-    let keys = format!("families-keys-{}", super::handle::index(family));
+    let keys = format!("families-keys-{}", super::order::index(family));
     view! {
         <div
             class="lane-plane"

@@ -1,6 +1,7 @@
 //! The sentences: the one at the top, and those of *In words*, each only when it is true.
 
-use super::handle::{Families, index};
+use super::handle::Families;
+use super::order::index;
 use crate::metric::{Coverage, coverage, coverage_of_cells};
 use crate::model::{BoxParams, GridParams, Pmodel};
 use crate::train::race::{RACE_FIGURES, RaceFamily};

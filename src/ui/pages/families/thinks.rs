@@ -2,7 +2,8 @@
 
 use super::canvas::keep_painted;
 use super::explain::Explain;
-use super::handle::{Families, index};
+use super::handle::Families;
+use super::order::index;
 use super::paint::Seen;
 use super::thinks_paint::{Moved, first_bins, think};
 use crate::scene::{FamiliesEdit, FamiliesNumber};

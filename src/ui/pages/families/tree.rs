@@ -1,6 +1,7 @@
 //! 2, Pmodel: the tree of families is the menu. Ticked, a family races.
 
-use super::handle::{Families, index};
+use super::handle::Families;
+use super::order::index;
 use crate::scene::{FamiliesEdit, MAX_LANES};
 use crate::train::race::RaceFamily;
 use crate::ui::controls::Disclosure;

@@ -1,7 +1,8 @@
 //! 4, Verdict: tables Metrics and Coverage beside a perfect model, In words, and the chart over the steps.
 
 use super::chart::StepChart;
-use super::handle::{Families, index};
+use super::handle::Families;
+use super::order::index;
 use super::sentence::{cases_of, figures_of, sentences};
 use super::words::signed;
 use crate::train::race::RaceFamily;

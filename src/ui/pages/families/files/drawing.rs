@@ -1,6 +1,7 @@
 //! What the lanes show, as a drawing: their planes side by side, with names and figures.
 
-use super::super::handle::{Families, index};
+use super::super::handle::Families;
+use super::super::order::index;
 use super::super::paint::{MAX_RINGS, Painter, Seen, disc};
 use super::super::sentence::{figures_of, headline};
 use super::super::thinks_paint::{Moved, think};
