@@ -86,9 +86,11 @@ test('play, pause, step, rewind: the same step has the same weights', async () =
   await until('some steps', () => steps(page), (now) => now > 30, 60_000);
   await button(page, 'Pause').click();
   await button(page, 'Play').waitFor();
+  // Both stand where the slowest stood: the other goes back there.
+  const states = () => page.locator('.lane-loss .hint').allTextContents();
+  await until('both at one step', states, ([a, b]) => a === b && a.startsWith('stands at step'), 60_000);
   const [flow, other] = [await hash(page, 'Normalizing flow'), await hash(page, 'Autoregressive')];
-  // Both stand where the slowest stood.
-  const at = await until('both at one step', () => steps(page), (now) => now > 0, 60_000);
+  const at = await steps(page);
   await button(page, 'Step').click();
   await stands(page, at + 1);
   assert.notEqual(await hash(page, 'Normalizing flow'), flow);

@@ -19,6 +19,7 @@ const FROZEN = JSON.parse(readFileSync(new URL('tests/fixtures/frozen-links.json
 const PIXELS = { link: '#v=1&engine=1&page=pixels&generated=fresh&traits=1', hashes: ['2ccfaf3852957ace', 'b8284fcba9283248'] };
 /** Weights after 200 steps, as tests/train_frozen.rs has them natively and in Node. */
 const WEIGHTS = JSON.parse(readFileSync(new URL('tests/fixtures/latent-hashes.json', root), 'utf8'));
+const RACED = JSON.parse(readFileSync(new URL('tests/fixtures/race-hashes.json', root), 'utf8'));
 const PICTURES = new URL('target/engines/', root);
 const WINDOW = { width: 1280, height: 800 };
 
@@ -108,6 +109,13 @@ for (const [name, { launch }] of Object.entries({ chromium, firefox, webkit })) 
           const trained = async () => [await text(page, '.figures b'), await text(page, '.hash')];
           // WebKit composes in software here, which leaves training little.
           await until('the weights', trained, ([step, hash]) => step === '200' && hash === WEIGHTS[model], 90_000);
+        }));
+    }
+
+    for (const family of ['flow', 'autoregressive']) {
+      test(`families: the weights of 200 steps to the last bit (${family})`, () =>
+        visit(`${server.base}/#v=1&engine=1&page=families&rule=two-moons&lanes=${family}&steps=200`, async (page) => {
+          await until('the weights', () => text(page, '.lane .hash'), (hash) => hash === RACED[family], 90_000);
         }));
     }
 
