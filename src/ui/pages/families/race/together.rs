@@ -250,7 +250,12 @@ impl Race {
             self.state.update_value(|state| state.is_pausing = false);
             let running = self.running();
             let slowest = running.iter().map(|lane| lane.step()).min().unwrap_or(0);
-            running.into_iter().filter(|lane| lane.step() > slowest).for_each(|lane| lane.go(Goal::step(slowest)));
+            let ahead: Vec<Lane> = running.into_iter().filter(|lane| lane.step() > slowest).collect();
+            if !ahead.is_empty() {
+                // It is over when they are back there.
+                ahead.into_iter().for_each(|lane| lane.go(Goal::step(slowest)));
+                return;
+            }
         }
         self.is_playing.set(false);
         self.replays_to.set(None);
