@@ -3,6 +3,7 @@
 //! Batches and noise come from a stream of their own for each step, so no state of a generator is among it.
 
 use super::{Plateau, Watch};
+use crate::net::Adam;
 
 /// A run at a step.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,21 @@ pub struct Snapshot {
     pub params: Vec<f32>,
     /// Adam's m and v, as many each.
     pub moments: [Vec<f32>; 2],
+}
+
+impl Snapshot {
+    /// Of a run as it stands.
+    pub(super) fn of(adam: &Adam<f32>, watch: Watch, plateau: Plateau, params: &[f32]) -> Self {
+        let moments = adam.moments().map(<[f32]>::to_vec);
+        Self { step: adam.steps(), watch, plateau, params: params.to_vec(), moments }
+    }
+
+    /// What a run goes on with; `None` if it is of another network, or of later than the last step.
+    pub(super) fn resumed(self, n_params: usize, planned_steps: u32) -> Option<(Adam<f32>, Watch, Plateau, Vec<f32>)> {
+        let Self { step, watch, plateau, params, moments: [mean, square] } = self;
+        let fits = [&params, &mean, &square].iter().all(|values| values.len() == n_params);
+        (fits && step <= planned_steps).then(|| (Adam::resumed(step, mean, square), watch, plateau, params))
+    }
 }
 
 /// Most snapshots of a run, and most bytes of them all.

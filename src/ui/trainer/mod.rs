@@ -4,6 +4,7 @@
 //! worker started from a file has not.
 
 mod snapshots;
+mod watch;
 mod wire;
 
 use crate::train::Message;
@@ -14,10 +15,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlElement, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 pub use snapshots::Snapshots;
+pub use watch::{Watched, watch};
 pub use wire::{from_js, head_of};
 
 /// How fast a person wants it, steps a second; `None`: as fast as it goes.
 pub const PACES: [Option<u32>; 4] = [None, Some(100), Some(10), Some(1)];
+
+/// A worker that dies so often without a word is not started again.
+pub const MAX_STARTS: u32 = 3;
 
 /// What comes from the worker.
 pub enum Heard {

@@ -22,8 +22,8 @@ const ROUGH: [usize; 2] = [90, 45];
 const FEW_SAMPLES: usize = 400;
 /// Cells that are worked out in one step.
 const CELLS_AT_ONCE: usize = 360;
-/// The grid of the page Points.
-const GRID: GridParams = GridParams { columns: 24, rows: 12, pseudocount: 0.0 };
+/// The grid of a lane: that of the page Points.
+pub const RACE_GRID: GridParams = GridParams { columns: 24, rows: 12, pseudocount: 0.0 };
 
 /// What there is to learn from.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ impl Lane {
         let smooth = |params| SmoothFit::new(points, params).map(|fit| Model::Fitting(Some(Box::new(fit))));
         let model = match settings.family {
             RaceFamily::Box => Model::Fitted(Box::new(Pmodel::BoundingBox(BoxParams::default().fit(points)?))),
-            RaceFamily::Grid => Model::Fitted(Box::new(Pmodel::Grid(GRID.fit(points)?))),
+            RaceFamily::Grid => Model::Fitted(Box::new(Pmodel::Grid(RACE_GRID.fit(points)?))),
             RaceFamily::Kernel => smooth(SmoothParams::Kernel(Bandwidth::Scott))?,
             RaceFamily::Mixture => smooth(SmoothParams::Mixture(settings.mixture()))?,
             RaceFamily::Flow | RaceFamily::Autoregressive => {

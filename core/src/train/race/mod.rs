@@ -16,6 +16,7 @@ mod thinking;
 
 pub use host::RaceHost;
 pub use judge::{CHART_SAMPLES, Judge, RACE_FIGURES, Truth, chart_steps};
+pub use lane::RACE_GRID;
 pub use message::{RaceOrder, RaceReply};
 pub use racer::Racer;
 pub use racing::Racing;

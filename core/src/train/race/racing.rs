@@ -114,21 +114,15 @@ impl Racing {
 
     /// All that is needed to go on from here.
     pub fn snapshot(&self) -> Snapshot {
-        let moments = self.adam.moments().map(<[f32]>::to_vec);
-        let (watch, plateau) = (self.watch, self.plateau);
-        Snapshot { step: self.steps(), watch, plateau, params: self.params.clone(), moments }
+        Snapshot::of(&self.adam, self.watch, self.plateau, &self.params)
     }
 
     /// Goes on from there instead; refuses a snapshot of another network, or of later than the last step.
     pub fn restore(&mut self, snapshot: Snapshot) -> bool {
-        let n = self.network.n_params();
-        let Snapshot { step, watch, plateau, params, moments: [mean, square] } = snapshot;
-        let fits = [&params, &mean, &square].iter().all(|values| values.len() == n);
-        if !fits || step > self.settings.planned_steps {
+        let Some(resumed) = snapshot.resumed(self.network.n_params(), self.settings.planned_steps) else {
             return false;
-        }
-        self.adam = Adam::resumed(step, mean, square);
-        (self.params, self.watch, self.plateau) = (params, watch, plateau);
+        };
+        (self.adam, self.watch, self.plateau, self.params) = resumed;
         true
     }
 }

@@ -1,11 +1,13 @@
 //! The page Families as a handle that every part of it holds: its scene, and the race.
 
+use super::cases::cases_of;
 use super::errors::families_error;
 use super::order::index;
 use super::race::{Lane, Race};
 use super::text::FamiliesText;
 use super::truth::{Beside, beside_of};
 use crate::data::Rule;
+use crate::metric::Coverage;
 use crate::scene::{FamiliesEdit, FamiliesEditError, FamiliesNumber, FamiliesScene, Page, PageState, field_of};
 use crate::train::race::RaceFamily;
 use crate::ui::address;
@@ -30,6 +32,8 @@ pub struct Families {
     pub beside: RwSignal<Beside>,
     /// Whether the rule is hidden.
     pub hidden: Memo<bool>,
+    /// A, B and C of each family on a map, once its whole raster is there.
+    cases: [Memo<Option<Coverage>>; RaceFamily::ALL.len()],
 }
 
 impl Families {
@@ -44,7 +48,8 @@ impl Families {
             let work = Work::new(scene);
             let race = Race::new(work);
             let rule = work.pick(|s: &FamiliesScene| s.rule.clone());
-            Self { lab, work, race, beside: beside_of(rule), hidden: work.pick(|s| s.hidden) }
+            let cases = RaceFamily::ALL.map(|family| cases_of(work, race.lane(family)));
+            Self { lab, work, race, beside: beside_of(rule), hidden: work.pick(|s| s.hidden), cases }
         })
     }
 
@@ -66,6 +71,11 @@ impl Families {
     /// The lane of a family.
     pub fn lane(self, family: RaceFamily) -> Lane {
         self.race.lane(family)
+    }
+
+    /// A, B and C of a family, see [`Coverage`].
+    pub fn cases(self, family: RaceFamily) -> Option<Coverage> {
+        self.cases[index(family)].get()
     }
 
     /// The scene as it is now.

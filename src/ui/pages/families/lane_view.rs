@@ -61,15 +61,15 @@ pub fn LaneView(families: Families, family: RaceFamily) -> impl IntoView {
                     <LanePlane families family />
                     <Loss families family />
                     <Trouble families family />
-                    <p class="hint lane-hash">
-                        {families.words(|t| t.weights_hash)}" "
-                        <b role="status" aria-label=families.words(|t| t.weights_hash) class="hash">
-                            {live(move || hash().unwrap_or("–".to_string()))}
-                        </b>
-                    </p>
                 </div>
                 <Thinks families family />
             </div>
+            <p class="hint lane-hash">
+                {families.words(|t| t.weights_hash)}" "
+                <b role="status" aria-label=families.words(|t| t.weights_hash) class="hash">
+                    {live(move || hash().unwrap_or("–".to_string()))}
+                </b>
+            </p>
         </section>
     }
 }
@@ -179,7 +179,7 @@ fn Trouble(families: Families, family: RaceFamily) -> impl IntoView {
     let back = move || match trouble.get()? {
         LaneTrouble::Diverged(step) => {
             let words = fill(families.t().back_to, &[&format::count(families.lab.lang.get(), step as usize)]);
-            let go = move |_| families.race.back_to(step);
+            let go = move |_| families.race.seek(step, true);
             Some(view! { <button class="button button-small" type="button" on:click=go>{words}</button> })
         }
         _ => None,

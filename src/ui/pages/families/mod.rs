@@ -2,6 +2,7 @@
 
 mod bar;
 mod canvas;
+mod cases;
 mod chart;
 mod data_group;
 mod desk;

@@ -2,8 +2,6 @@
 
 use super::handle::Families;
 use super::order::index;
-use crate::metric::{Coverage, coverage, coverage_of_cells};
-use crate::model::{BoxParams, GridParams, Pmodel};
 use crate::train::race::{RACE_FIGURES, RaceFamily};
 use crate::ui::format;
 use crate::ui::text::fill;
@@ -25,26 +23,6 @@ pub fn figures_of(families: Families, family: RaceFamily) -> Option<[f64; RACE_F
     whole.or_else(|| {
         lane.chart.with(|chart| chart.iter().rev().find(|point| point.step <= step).map(|point| point.figures))
     })
-}
-
-/// A, B and C of a lane on a map, once all is there.
-pub fn cases_of(families: Families, family: RaceFamily) -> Option<Coverage> {
-    let rule = families.pick(|s| (s.rule.clone(), s.hidden)).get();
-    let (rule, false) = rule else { return None };
-    let raster = rule.raster()?;
-    let spots = || untrack(|| families.scene().observations());
-    let view = families.lane(family).view.get()?;
-    match family {
-        RaceFamily::Box => {
-            let model = BoxParams::default().fit_spots(spots().points()).ok()?;
-            Some(coverage(raster, &Pmodel::BoundingBox(model)))
-        }
-        RaceFamily::Grid => {
-            let grid = GridParams { columns: 24, rows: 12, pseudocount: 0.0 };
-            Some(coverage(raster, &Pmodel::Grid(grid.fit_spots(spots().points()).ok()?)))
-        }
-        _ => Some(coverage_of_cells(raster, &view.cells, view.off_plane?)),
-    }
 }
 
 /// The lanes by their divergence, the closest first; none while it is not known of all.
@@ -85,7 +63,14 @@ pub fn headline(families: Families) -> String {
                 _ => fill(t.headline_closest, &[&capital(name(first))]),
             }
         }
-        _ => t.headline_after.to_string(),
+        [(only, js)] => {
+            let floor = families.beside.with(|beside| beside.floor.map(|floor| floor[JS].mean));
+            let times = floor.map(|floor| format::decimals(families.lab.lang.get(), js / floor.max(1e-9), 1));
+            times.map_or(t.headline_after.to_string(), |times| {
+                fill(t.headline_one, &[&capital(t.the_names[index(*only)]), &times])
+            })
+        }
+        [] => t.headline_after.to_string(),
     }
 }
 
@@ -117,7 +102,7 @@ pub fn sentences(families: Families) -> Vec<Sentence> {
         }
     }
     let lanes = families.pick(|s| s.lanes.clone()).get();
-    let most = lanes.iter().filter_map(|family| Some((*family, cases_of(families, *family)?.a)));
+    let most = lanes.iter().filter_map(|family| Some((*family, families.cases(*family)?.a)));
     if let Some((family, a)) = most.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, a)| *a > 0.01) {
         said.push((fill(t.blurs, &[&capital(name(family)), &format::percent(lang, a)]), None));
     }

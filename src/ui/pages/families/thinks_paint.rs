@@ -2,17 +2,16 @@
 
 use super::paint::Painter;
 use crate::math::{cos, sin};
+use crate::model::GridParams;
 use crate::plane::{Point, Rect};
 use crate::train::family::{AUTOREGRESSIVE_BINS, COUPLINGS};
-use crate::train::race::{RaceFamily, SHEET_LINES, SHEET_PLACES};
+use crate::train::race::{RACE_GRID, RaceFamily, SHEET_LINES, SHEET_PLACES};
 use std::f64::consts::TAU;
 
 /// Every fourth line of the sheet is heavier, counted from its middle.
 const HEAVIER: usize = 4;
 /// Bells of a kernel density that are drawn.
 const MAX_BELLS: usize = 150;
-/// Cells of the grid of Points.
-const GRID: [usize; 2] = [24, 12];
 /// How high the marginal stands, and how far the slice reaches, as shares of the plane.
 const MARGINAL: f64 = 0.22;
 const SLICE: f64 = 0.3;
@@ -40,7 +39,7 @@ pub fn think(painter: &Painter, family: RaceFamily, numbers: &[f32], observation
         }
         RaceFamily::Box => {}
         RaceFamily::Grid => {
-            let [columns, rows] = GRID;
+            let GridParams { columns, rows, .. } = RACE_GRID;
             let most = numbers.iter().fold(0.0_f32, |most, mass| most.max(*mass));
             for (idx, mass) in numbers.iter().enumerate().take(columns * rows) {
                 let (column, row) = ((idx % columns) as f64, (idx / columns) as f64);

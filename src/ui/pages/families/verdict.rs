@@ -3,7 +3,7 @@
 use super::chart::StepChart;
 use super::handle::Families;
 use super::order::index;
-use super::sentence::{cases_of, figures_of, sentences};
+use super::sentence::{figures_of, sentences};
 use super::words::signed;
 use crate::train::race::RaceFamily;
 use crate::ui::controls::Disclosure;
@@ -139,7 +139,7 @@ fn Metrics(families: Families) -> impl IntoView {
                     _ => "",
                 };
                 let text = value.map_or("–".to_string(), |value| written(families, figure, value));
-                view! { <td><span class=class>{text}</span></td> }
+                view! { <td role="cell"><span class=class>{text}</span></td> }
             };
             values.iter().map(|value| cell(*value)).collect_view()
         };
@@ -162,24 +162,24 @@ fn Metrics(families: Families) -> impl IntoView {
         };
         view! {
             <Show when=is(is_shown)>
-                <tr>
-                    <th scope="row">
+                <tr role="row">
+                    <th scope="row" role="rowheader">
                         {question.map(|question| {
                             view! { <span class="question">{live(move || families.t().questions[question])}</span> }
                         })}
                         {live(move || families.t().metric_names[figure])}
                     </th>
                     {live(cells)}
-                    <td class="of-perfect">{live(perfect)}</td>
-                    <td class="of-band hint">{live(band)}</td>
+                    <td role="cell" class="of-perfect">{live(perfect)}</td>
+                    <td role="cell" class="of-band hint">{live(band)}</td>
                 </tr>
             </Show>
         }
     };
     view! {
-        <table class="numbers race-metrics" aria-label=families.words(|t| t.metrics)>
+        <table class="numbers race-metrics" role="table" style:--lanes=live(move || lanes.with(Vec::len).to_string()) aria-label=families.words(|t| t.metrics)>
             <Head families />
-            <tbody>{ROWS.into_iter().map(row).collect_view()} <Cost families /></tbody>
+            <tbody role="rowgroup">{ROWS.into_iter().map(row).collect_view()} <Cost families /></tbody>
         </table>
         <p class="hint verdict-key">
             <span class="best" aria-hidden="true">"1"</span>
@@ -194,14 +194,14 @@ fn Metrics(families: Families) -> impl IntoView {
 #[component]
 fn Head(families: Families) -> impl IntoView {
     let lanes = families.pick(|s| s.lanes.clone());
-    let name = move |family: RaceFamily| view! { <th scope="col">{live(move || families.t().short_names[index(family)])}</th> };
+    let name = move |family: RaceFamily| view! { <th scope="col" role="columnheader">{live(move || families.t().short_names[index(family)])}</th> };
     view! {
-        <thead>
-            <tr>
-                <td></td>
+        <thead role="rowgroup">
+            <tr role="row">
+                <td role="cell"></td>
                 {live(move || lanes.get().into_iter().map(name).collect_view())}
-                <th scope="col">{families.words(|t| t.perfect_model)}</th>
-                <th scope="col">{families.words(|t| t.band_word)}</th>
+                <th scope="col" role="columnheader">{families.words(|t| t.perfect_model)}</th>
+                <th scope="col" role="columnheader">{families.words(|t| t.band_word)}</th>
             </tr>
         </thead>
     }
@@ -221,18 +221,18 @@ fn Cost(families: Families) -> impl IntoView {
                 })
             })
         };
-        view! { <td>{live(move || told().unwrap_or("–".to_string()))}</td> }
+        view! { <td role="cell">{live(move || told().unwrap_or("–".to_string()))}</td> }
     };
     let row = move |is_time: bool| {
         view! {
-            <tr>
-                <th scope="row">
+            <tr role="row">
+                <th scope="row" role="rowheader">
                     {is_time.then(|| view! { <span class="question">{live(move || families.t().questions[6])}</span> })}
                     {live(move || if is_time { families.t().training_time } else { families.t().parameters })}
                 </th>
                 {live(move || lanes.get().into_iter().map(|family| cell(family, is_time)).collect_view())}
-                <td></td>
-                <td></td>
+                <td role="cell"></td>
+                <td role="cell"></td>
             </tr>
         }
     };
@@ -249,46 +249,46 @@ fn Cases(families: Families) -> impl IntoView {
     let is_map = families.pick(|s| s.rule.is_a_map());
     let cell = move |family: RaceFamily, case: usize| {
         let told = move || {
-            let cases = cases_of(families, family)?;
+            let cases = families.cases(family)?;
             Some(format::percent(families.lab.lang.get(), [cases.a, cases.b, cases.c][case]))
         };
-        view! { <td>{live(move || told().unwrap_or("–".to_string()))}</td> }
+        view! { <td role="cell">{live(move || told().unwrap_or("–".to_string()))}</td> }
     };
     let off = move |family: RaceFamily| {
         let told = move || {
             let off = families.lane(family).view.with(|view| view.as_ref().and_then(|view| view.off_plane))?;
             Some(format::percent(families.lab.lang.get(), off))
         };
-        view! { <td>{live(move || told().unwrap_or("–".to_string()))}</td> }
+        view! { <td role="cell">{live(move || told().unwrap_or("–".to_string()))}</td> }
     };
     let row = move |case: usize| {
         let letter = ["A", "B", "C"][case];
         view! {
-            <tr>
-                <th scope="row">
+            <tr role="row">
+                <th scope="row" role="rowheader">
                     <span class=format!("badge badge-{}", letter.to_lowercase())>{letter}</span>
                     " "
                     {live(move || families.t().cases[case])}
                 </th>
                 {live(move || lanes.get().into_iter().map(|family| cell(family, case)).collect_view())}
-                <td class="of-perfect">
+                <td role="cell" class="of-perfect">
                     {live(move || format::percent(families.lab.lang.get(), if case == 2 { 1.0 } else { 0.0 }))}
                 </td>
-                <td class="of-band hint">{families.words(|t| t.exact_word)}</td>
+                <td role="cell" class="of-band hint">{families.words(|t| t.exact_word)}</td>
             </tr>
         }
     };
     view! {
         <Show when=is(move || is_map.get())>
-            <table class="numbers race-metrics" aria-label=families.words(|t| t.coverage)>
+            <table class="numbers race-metrics" role="table" style:--lanes=live(move || lanes.with(Vec::len).to_string()) aria-label=families.words(|t| t.coverage)>
                 <Head families />
-                <tbody>
+                <tbody role="rowgroup">
                     {(0..3).map(row).collect_view()}
-                    <tr>
-                        <th scope="row">{families.words(|t| t.off_the_map)}</th>
+                    <tr role="row">
+                        <th scope="row" role="rowheader">{families.words(|t| t.off_the_map)}</th>
                         {live(move || lanes.get().into_iter().map(off).collect_view())}
-                        <td class="of-perfect"></td>
-                        <td></td>
+                        <td role="cell" class="of-perfect"></td>
+                        <td role="cell"></td>
                     </tr>
                 </tbody>
             </table>

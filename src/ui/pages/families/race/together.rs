@@ -1,12 +1,14 @@
 //! What the lanes do together.
 
 use super::lane::{Lane, LaneTrouble};
+use super::watch::WatchedLane;
 use crate::scene::{FamiliesEdit, FamiliesScene, Learned, PageScene, PageState, RaceStop};
 use crate::train::Goal;
 use crate::train::race::{RaceFamily, RaceOrder};
 use crate::ui::desk::Work;
 use crate::ui::dom::effect;
 use crate::ui::slices::now_ms;
+use crate::ui::trainer::watch;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -136,7 +138,7 @@ impl Race {
             let probe = probe.get().map(|spot| spot.point());
             RaceFamily::ALL.into_iter().for_each(|family| self.lane(family).set_probe(probe));
         });
-        RaceFamily::ALL.into_iter().for_each(|family| self.lane(family).watch(self));
+        RaceFamily::ALL.into_iter().for_each(|family| watch(WatchedLane(self.lane(family), self)));
     }
 
     /// Lanes that came, and a scene that may stand at another step than they do.
@@ -219,11 +221,6 @@ impl Race {
                 lane.go(Goal::step(to));
             }
         }
-    }
-
-    /// Back to the last good step of a lane that ran away; all go there.
-    pub fn back_to(self, step: u32) {
-        self.seek(step, true);
     }
 
     /// Another pace, from now on.

@@ -1,48 +1,37 @@
-//! Asks for a report once a frame while a lane moves; and starts another worker where one has died or fallen silent.
+//! Another worker where one has died or fallen silent.
 
 use super::Race;
 use super::lane::{Lane, LaneTrouble};
-use crate::ui::dom::effect;
-use crate::ui::palette::reduced_motion;
-use crate::ui::slices::{next_frame, now_ms, wait_ms};
+use crate::ui::trainer::{MAX_STARTS, Watched};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-/// A worker that is silent for so long while the page is seen has died.
-const SILENT_MS: f64 = 10_000.0;
-/// A worker that dies so often without a word is not started again.
-const MAX_STARTS: u32 = 3;
-/// Between two reports for who wants less motion, ms.
-const CALM_MS: i32 = 1_000;
+/// A lane as it is watched: what becomes of it concerns the race.
+#[derive(Clone, Copy)]
+pub(super) struct WatchedLane(pub Lane, pub Race);
 
-impl Lane {
-    pub(super) fn watch(self, race: Race) {
-        let is_moving = self.is_moving;
-        effect(move || {
-            if !is_moving.get() {
-                return;
-            }
-            spawn_local(async move {
-                while is_moving.try_get_untracked() == Some(true) {
-                    self.ask();
-                    if reduced_motion() {
-                        wait_ms(CALM_MS).await;
-                    }
-                    // In a hidden tab there is none: training goes on, and nobody asks.
-                    let before = now_ms();
-                    next_frame().await;
-                    let now = now_ms();
-                    if now - before > SILENT_MS / 2.0 {
-                        self.hold(|control| control.heard_ms = now);
-                    }
-                    if self.hold(|control| now - control.heard_ms > SILENT_MS) == Some(true) {
-                        self.restart(race);
-                    }
-                }
-            });
-        });
+impl Watched for WatchedLane {
+    fn is_moving(self) -> RwSignal<bool> {
+        self.0.is_moving
     }
 
+    fn heard_ms(self) -> Option<f64> {
+        self.0.hold(|control| control.heard_ms)
+    }
+
+    fn hear_now(self, now_ms: f64) {
+        self.0.hold(|control| control.heard_ms = now_ms);
+    }
+
+    fn ask(self) {
+        self.0.ask();
+    }
+
+    fn restart(self) {
+        self.0.restart(self.1);
+    }
+}
+
+impl Lane {
     /// Another worker in place of the one that is there.
     pub(super) fn restart(self, race: Race) {
         let step = self.hold(|control| {

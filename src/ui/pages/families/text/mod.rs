@@ -12,6 +12,7 @@ pub struct FamiliesText {
     pub headline_points: &'static str,
     pub headline_training: &'static str,
     pub headline_after: &'static str,
+    pub headline_one: &'static str,
     pub headline_closest: &'static str,
     pub headline_equal: &'static str,
     pub lead_map: &'static str,

@@ -5,7 +5,7 @@ use crate::scene::{LatentEdit, LatentModel, LatentSource, LatentStop};
 use crate::train::{CoderSettings, Goal, Order, Pace, Pictures, grey_share};
 use crate::ui::dom::effect;
 use crate::ui::slices::now_ms;
-use crate::ui::trainer::{PACES, Trainer};
+use crate::ui::trainer::{PACES, Trainer, watch};
 use leptos::prelude::*;
 
 impl Run {
@@ -21,7 +21,7 @@ impl Run {
                 self.train(settings, steps);
             }
         });
-        self.watch();
+        watch(self);
     }
 
     /// Posts an order; before the worker is ready nothing is, since [`Self::begin`] then tells all there is to tell.

@@ -24,7 +24,7 @@ impl Run {
     pub(super) fn hear(self, heard: Heard) {
         match heard {
             Heard::Ready => self.begin(),
-            Heard::Broken => self.restart(),
+            Heard::Broken => self.replace(),
             Heard::Message(data) => {
                 self.hold(|control| (control.heard_ms, control.n_starts) = (now_ms(), 0));
                 if !self.keep_snapshot(&data) {
@@ -60,7 +60,7 @@ impl Run {
             Ok(Reply::Refused) => self.trouble.set(Some(Trouble::Refused)),
             // Kept above.
             Ok(Reply::Snapshot(_)) => {}
-            Err(Wounded) => self.restart(),
+            Err(Wounded) => self.replace(),
         }
     }
 
