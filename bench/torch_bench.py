@@ -1,11 +1,18 @@
 """The same training as bench/src/bin/training.rs in PyTorch, on one thread: a line of JSON each."""
 
 import json
+import pathlib
+import sys
 import time
 
 import numpy as np
 import torch
 
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "scripts/fixtures"))
+from families import autoregressive, flow
+
+# The fixtures count in double precision.
+torch.set_default_dtype(torch.float32)
 torch.set_num_threads(1)
 SECONDS = 2.5
 
@@ -26,14 +33,26 @@ def stack(widths, shift, scale):
 
 
 def measure(name, layers, act, last, x, target):
-    optimizer = torch.optim.Adam([p for pair in layers for p in pair], lr=1e-3)
-
-    def step():
+    def error():
         h = x
         for idx, (w, b) in enumerate(layers):
             h = torch.addmm(b, h, w)
             h = last(h) if idx + 1 == len(layers) else act[idx](h)
-        loss = ((h - target) ** 2).sum() / len(x)
+        return ((h - target) ** 2).sum() / len(x)
+
+    measure_loss(name, [p for pair in layers for p in pair], error)
+
+
+def measure_family(name, model, n):
+    params, x = numbers(n, 0.5, 0.2).requires_grad_(), numbers(512, 1.0, 1.5).reshape(256, 2)
+    measure_loss(name, [params], lambda: -model(params, x)[0].mean())
+
+
+def measure_loss(name, params, of):
+    optimizer = torch.optim.Adam(params, lr=1e-3)
+
+    def step():
+        loss = of()
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -52,3 +71,5 @@ same, relu, silu = (lambda h: h), torch.relu, torch.nn.functional.silu
 measure("MLP 3-64-64-2", stack([3, 64, 64, 2], 0.1, 0.3), [silu] * 2, same, numbers(768, 3.0, 1.0).reshape(256, 3), numbers(512, 4.0, 1.0).reshape(256, 2))
 pictures = numbers(64 * 1024, 2.0, 0.5).reshape(64, 1024) + 0.5
 measure("autoencoder", stack([1024, 128, 64, 2, 64, 128, 1024], 0.5, 0.08), [relu, relu, same, relu, relu], torch.sigmoid, pictures, pictures)
+measure_family("flow", flow, 32_430)
+measure_family("autoregressive", autoregressive, 31_952)

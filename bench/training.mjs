@@ -14,6 +14,8 @@ const AIMS = {
   'MLP 3-64-64-2': { torch: 1.5, tfjs: 8, peak: 0.55 },
   autoencoder: { torch: 0.5, tfjs: 7, peak: 0.65 },
 };
+/** The families, which TensorFlow.js has no part in: so many times as fast as PyTorch. */
+const FAMILIES = { flow: 0.5, autoregressive: 0.5 };
 /** How far losses of the first 20 steps may differ: single precision adds in other orders. */
 const ALIKE = 2e-3;
 
@@ -65,6 +67,15 @@ export function measureTraining(of) {
     if (wasm / torch < aim.torch) aims.push(`${name}: ${(wasm / torch).toFixed(2)} times as fast as PyTorch, not ${aim.torch}`);
     if (wasm / tfjs < aim.tfjs) aims.push(`${name}: ${(wasm / tfjs).toFixed(1)} times as fast as TensorFlow.js, not ${aim.tfjs}`);
     if (share < aim.peak) aims.push(`${name}: ${(100 * share).toFixed(0)} % of four lanes, not ${100 * aim.peak} %`);
+  }
+  for (const [name, aim] of Object.entries(FAMILIES)) {
+    const [wasm, native, torch] = ['wasm', 'native', 'torch'].map((program) => most(program, name, 'per_s'));
+    const losses = ['wasm', 'native', 'torch'].map((program) => rows(program, name)[0].losses);
+    for (const other of losses.slice(1)) {
+      if (other.some((loss, k) => !(Math.abs(loss - losses[0][k]) < ALIKE * (1 + Math.abs(loss))))) throw new Error(`${name}: not the same training: ${losses.map((all) => all[19])}`);
+    }
+    cells(name, ...[wasm, native, torch].map((n) => n.toFixed(0)), '', (wasm / torch).toFixed(2));
+    if (wasm / torch < aim) aims.push(`${name}: ${(wasm / torch).toFixed(2)} times as fast as PyTorch, not ${aim}`);
   }
   const decode = (program) => (1e6 / most(program, 'decode one point', 'per_s')).toFixed(0);
   console.log(`Decoding one point: ${decode('wasm')} microseconds in WebAssembly, ${decode('native')} natively. Peak: ${(peak / 1e9).toFixed(1)} Gflop/s.`);

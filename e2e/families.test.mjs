@@ -200,3 +200,57 @@ for (const theme of ['light', 'dark']) {
     await close(small);
   });
 }
+
+test('a killed worker is replaced, which is said, and ends at the same weights', async () => {
+  const page = await opened(`${START}&lanes=flow`);
+  await hash(page, 'Normalizing flow');
+  await button(page, 'Play').click();
+  await until('step 60', () => steps(page), (now) => now > 60, 60_000);
+  const [worker] = page.workers();
+  await worker.evaluate(() => self.close());
+  await lane(page, 'Normalizing flow').getByRole('alert').filter({ hasText: 'another goes on from step' }).waitFor({ timeout: 25_000 });
+  await until('step 200', () => steps(page), (now) => now > 200, 60_000);
+  await button(page, 'Pause').click();
+  await button(page, 'Play').waitFor();
+  await page.getByRole('slider', { name: 'Rewind' }).evaluate((slider) => {
+    slider.value = '200';
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    slider.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await until('the frozen weights', () => hashOf(page, 'Normalizing flow').textContent(), (now) => now === FROZEN.flow, 60_000);
+  await close(page);
+});
+
+test('by keyboard alone: a family more, Play, Pause, another rule', async () => {
+  const page = await opened(START);
+  await hash(page, 'Normalizing flow');
+  await leaf(page, 'Autoregressive').focus();
+  await page.keyboard.press('Space');
+  await hash(page, 'Autoregressive');
+  await button(page, 'Play').focus();
+  await page.keyboard.press('Enter');
+  await until('some steps', () => steps(page), (now) => now > 10, 60_000);
+  await page.keyboard.press('Enter');
+  await button(page, 'Play').waitFor();
+  await page.getByRole('combobox', { name: /^Rule/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await until('eight gaussians', () => address(page), (link) => link.includes('rule=8-gaussians'));
+  await stands(page, 0);
+  await close(page);
+});
+
+test('a lane added while others run trains alone to their step, then all go on', async () => {
+  const page = await opened(START);
+  await hash(page, 'Normalizing flow');
+  await button(page, 'Play').click();
+  await until('some steps', () => steps(page), (now) => now > 40, 60_000);
+  await leaf(page, 'Autoregressive').check();
+  const before = await lane(page, 'Normalizing flow').getByText(/^(training|stands)/).textContent();
+  const at = Number(before.replace(/\D/g, ''));
+  await until('both go on', () => steps(page), (now) => now > at + 20, 60_000);
+  await button(page, 'Pause').click();
+  await button(page, 'Play').waitFor();
+  const states = await page.locator('.lane-loss .hint').allTextContents();
+  assert.equal(states[0], states[1]);
+  await close(page);
+});

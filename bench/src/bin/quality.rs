@@ -1,5 +1,8 @@
-//! What both coders learn of jars, in full, and how near models come to toy rules: prints `docs/quality.md` (`make quality`; two minutes on two cores).
+//! What both coders learn of jars, in full, and how near models and families come to the rules: prints `docs/quality.md` (`make quality`; seven
+//! minutes on two cores).
 
+#[path = "../families.rs"]
+mod families;
 #[path = "../toys.rs"]
 mod toys;
 
@@ -82,13 +85,13 @@ fn main() -> Result<(), FitError> {
     let both = std::thread::scope(|scope| KINDS.map(|kind| scope.spawn(move || of(kind))).map(|run| run.join().ok()));
     rows.extend(both.into_iter().flatten().flatten().flatten());
     let lines: Vec<String> = rows.iter().map(|row| line(row, error)).collect();
-    println!("{}\n{}\n{}", HEAD, lines.join("\n"), toys::part().trim_end());
+    println!("{}\n{}\n{}\n{}", HEAD, lines.join("\n"), toys::part().trim_end(), families::part().trim_end());
     Ok(())
 }
 
 const HEAD: &str = "# Quality
 
-What the models of the lab reach, measured in full. `make quality` writes this file: it trains for two minutes on two cores,
+What the models of the lab reach, measured in full. `make quality` writes this file: it trains for seven minutes on two cores,
 natively; the weights are those that every browser trains to.
 
 ## Latent space: jars

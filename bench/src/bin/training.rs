@@ -10,6 +10,7 @@ mod peak;
 use clock::{now_ms, print};
 use coastline::data::PIXELS;
 use coastline::net::{Activation, Adam, Matrix, Mlp, Pass, squared_error};
+use coastline::train::family::{Network, NetworkKind, NetworkRoom};
 use coastline::train::{Coder, CoderKind, Room, autoencoder_loss};
 use std::hint::black_box;
 
@@ -80,6 +81,22 @@ fn autoencoder() {
     });
 }
 
+/// A step of a family on a batch of 256 points.
+fn family(name: &str, kind: NetworkKind) {
+    let values = numbers(512, 1.0, 1.5);
+    let places: Vec<[f64; 2]> = values.chunks_exact(2).map(|x| [f64::from(x[0]), f64::from(x[1])]).collect();
+    let network = Network::new(kind, &places);
+    let n = network.n_params();
+    let (mut params, mut adam, mut grads) = (numbers(n, 0.5, 0.2), Adam::new(n), vec![0.0; n]);
+    let (x, mut room) = (Matrix::from_rows(2, values), NetworkRoom::default());
+    measure(name, 0.0, &mut || {
+        grads.fill(0.0);
+        let loss = network.loss(&params, &x, &mut room, &mut grads);
+        adam.step(&mut params, &grads, RATE);
+        loss
+    });
+}
+
 fn decode() {
     let coder = Coder::new(CoderKind::Variational, 2);
     let decoder = coder.decoder(&coder.init::<f32>(1));
@@ -97,6 +114,8 @@ fn main() {
     peak();
     mlp();
     autoencoder();
+    family("flow", NetworkKind::Flow);
+    family("autoregressive", NetworkKind::Autoregressive);
     decode();
     peak();
 }
