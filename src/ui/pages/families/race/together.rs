@@ -1,14 +1,12 @@
 //! What the lanes do together.
 
 use super::lane::{Lane, LaneTrouble};
-use super::watch::WatchedLane;
 use crate::scene::{FamiliesEdit, FamiliesScene, Learned, PageScene, PageState, RaceStop};
 use crate::train::Goal;
 use crate::train::race::{RaceFamily, RaceOrder};
 use crate::ui::desk::Work;
 use crate::ui::dom::effect;
 use crate::ui::slices::now_ms;
-use crate::ui::trainer::watch;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -138,7 +136,7 @@ impl Race {
             let probe = probe.get().map(|spot| spot.point());
             RaceFamily::ALL.into_iter().for_each(|family| self.lane(family).set_probe(probe));
         });
-        RaceFamily::ALL.into_iter().for_each(|family| watch(WatchedLane(self.lane(family), self)));
+        RaceFamily::ALL.into_iter().for_each(|family| self.lane(family).watch(self));
     }
 
     /// Lanes that came, and a scene that may stand at another step than they do.

@@ -2,12 +2,12 @@
 
 use super::Race;
 use super::lane::{Lane, LaneTrouble};
-use crate::ui::trainer::{MAX_STARTS, Watched};
+use crate::ui::trainer::{MAX_STARTS, Watched, watch};
 use leptos::prelude::*;
 
 /// A lane as it is watched: what becomes of it concerns the race.
 #[derive(Clone, Copy)]
-pub(super) struct WatchedLane(pub Lane, pub Race);
+struct WatchedLane(Lane, Race);
 
 impl Watched for WatchedLane {
     fn is_moving(self) -> RwSignal<bool> {
@@ -32,6 +32,11 @@ impl Watched for WatchedLane {
 }
 
 impl Lane {
+    /// As long as the page is there.
+    pub(super) fn watch(self, race: Race) {
+        watch(WatchedLane(self, race));
+    }
+
     /// Another worker in place of the one that is there.
     pub(super) fn restart(self, race: Race) {
         let step = self.hold(|control| {
