@@ -90,7 +90,7 @@ bench: setup-build ## Fits, draws and figures beside NumPy and native Rust; two 
 	$(call heading,Benchmarks)
 	node bench/run.mjs
 
-# Not part of test: seven minutes of training.
+# Not part of test: half an hour of training.
 .PHONY: quality
 quality: ## Train every network in full and write docs/quality.md
 	$(call heading,Quality)

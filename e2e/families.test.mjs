@@ -1,14 +1,21 @@
 // The page Families: by tab and by link, lanes that race in workers, and what the verdict says of them.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { assertQuiet, axe, browser, open, start } from './harness.mjs';
 import { address, button, exported, saved, spinbutton, texts, until } from './steps.mjs';
 
 const START = '#v=1&engine=1&page=families&rule=two-moons';
 const FROZEN = JSON.parse(readFileSync(new URL('../tests/fixtures/race-hashes.json', import.meta.url)));
-const NAMES = ['Bounding box', 'Grid density', 'Kernel density', 'Gaussian mixture', 'Normalizing flow', 'Autoregressive'];
+const NAMES = [
+  'Bounding box', 'Grid density', 'Kernel density', 'Gaussian mixture', 'Normalizing flow', 'Autoregressive', 'VAE', 'Diffusion', 'GAN',
+];
+/** What the name of a checkbox ends with. */
+const ABILITIES = { VAE: 'bounds p(x)', Diffusion: 'bounds p(x)', GAN: 'only makes' };
 
 let server, chromium;
 before(async () => {
@@ -31,7 +38,7 @@ const close = async (page) => {
 };
 const lane = (page, name) => page.getByRole('group', { name, exact: true });
 const hashOf = (page, name) => lane(page, name).getByRole('status', { name: /^(Weights hash|Huella de los pesos)$/ });
-const leaf = (page, name) => page.getByRole('checkbox', { name: `${name}, says p(x) exactly`, exact: true });
+const leaf = (page, name) => page.getByRole('checkbox', { name: `${name}, ${ABILITIES[name] ?? 'says p(x) exactly'}`, exact: true });
 const steps = async (page) => Number((await page.getByRole('slider', { name: 'Rewind' }).inputValue()));
 const hash = (page, name) =>
   until(`the hash of ${name}`, () => hashOf(page, name).textContent(), (text) => /^[0-9a-f]{8}$/.test(text), 60_000);
@@ -192,6 +199,12 @@ for (const theme of ['light', 'dark']) {
     await hash(page, 'Normalizing flow');
     await axe(page);
     await close(page);
+    const large = await opened(`${START}&lanes=diffusion.gan.vae&large=diffusion&steps=10`, { theme });
+    await hash(large, 'GAN');
+    await button(large, 'Speed, stop').click();
+    for (const name of ['VAE', 'Diffusion', 'GAN']) await lane(large, name).getByRole('button', { name: 'Explain' }).click();
+    await axe(large);
+    await close(large);
     const small = await opened(`${START}&lanes=flow.autoregressive&large=flow`, { theme, lang: 'es', width: 320, height: 700 });
     const t = texts('es', ['pages/families/text']);
     await small.getByRole('button', { name: t.play, exact: true }).waitFor();
@@ -254,3 +267,130 @@ test('a lane added while others run trains alone to their step, then all go on',
   assert.equal(states[0], states[1]);
   await close(page);
 });
+
+test('VAE, diffusion and GAN race to the last bit as natively; what they cannot say is said', async () => {
+  const page = await opened(`${START}&lanes=flow.vae.diffusion.gan&steps=200`);
+  for (const [name, key] of [['VAE', 'vae'], ['Diffusion', 'diffusion'], ['GAN', 'gan']]) assert.equal(await hash(page, name), FROZEN[key], name);
+  await stands(page, 200);
+  await page.getByRole('heading', { name: /^The flow comes closest, and says p\(x\) exactly\. The GAN can only make\.$/ }).waitFor({ timeout: 90_000 });
+  const { race } = await exported(page);
+  const told = race.map(({ family, parameters, samples, metrics }) => [family, parameters, samples.length, metrics.ln_likelihood.kind]);
+  assert.deepEqual(told, [
+    ['flow', 32_430, 10_000, 'exact'],
+    ['vae', 32_039, 10_000, 'at least'],
+    ['diffusion', 29_794, 10_000, 'at least'],
+    ['gan', 33_883, 10_000, 'none'],
+  ]);
+  const [flow, vae, diffusion, gan] = race.map(({ metrics }) => metrics.ln_likelihood.value);
+  // Of the same points: a bound lies under what a good model says exactly.
+  assert.ok(vae < flow && diffusion < flow && gan === null, [flow, vae, diffusion, gan].join());
+  const row = (column) => cell(page, 'Metrics', /ln-likelihood/, column);
+  assert.match(await row(1), /^at least [−\d.]+$/);
+  assert.match(await row(2), /^at least [−\d.]+$/);
+  assert.equal((await row(3)).trim(), 'none: implicit');
+  // One probe: exact, at least, none.
+  await lane(page, 'GAN').getByRole('application', { name: 'Plane' }).click();
+  for (const [name, words] of [['Normalizing flow', /p\(x\) = −?\d/], ['VAE', /p\(x\) is at least/], ['Diffusion', /p\(x\) is at least/], ['GAN', /p\(x\): none, it is implicit/]]) {
+    await lane(page, name).getByText(words).first().waitFor({ state: 'attached' });
+    await lane(page, name).getByRole('button', { name: 'Explain' }).click();
+  }
+  await lane(page, 'Diffusion').getByText(/At t = 20: x, less one step of noise, is 1\.\d{3} x − 0\.\d{3} e\./).waitFor();
+  await lane(page, 'VAE').getByText(/The code of the probe is z = \(−?\d.*its cloud costs \d/).waitFor();
+  await lane(page, 'GAN').getByText(/the forger loses \d\.\d\d, the critic \d\.\d\d/).waitFor();
+  await close(page);
+});
+
+test('on a map, A and C are shares of samples, and B is none, for those that do not say p(x)', async () => {
+  const page = await opened('#v=1&engine=1&page=families&rule=earth&lanes=vae.gan&n=500&steps=40');
+  for (const column of [0, 1]) {
+    const of = (row) => cell(page, 'Coverage', row, column);
+    await until('A', () => of(/Made, but forbidden/), (text) => /%/.test(text), 90_000);
+    const [a, c] = [parseFloat(await of(/Made, but forbidden/)), parseFloat(await of(/Made and allowed/))];
+    assert.ok(a > 5 && Math.abs(a + c - 100) < 0.2, `${a}, ${c}`);
+    assert.equal(await of(/Allowed, hardly/), column === 0 ? 'none: only a bound' : 'none: implicit');
+  }
+  await close(page);
+});
+
+test('opened large: a diffusion walks home by the slider, with arrows and two samplers; a VAE shows its decoded grid', async () => {
+  const page = await opened(`${START}&lanes=diffusion.vae&steps=30&large=diffusion`);
+  await hash(page, 'Diffusion');
+  const diffusion = lane(page, 'Diffusion');
+  const time = diffusion.getByRole('slider', { name: 'Time' });
+  assert.equal(await time.getAttribute('aria-valuetext'), '80 of 100 steps done');
+  const canvas = diffusion.locator('.think-plane canvas').first();
+  const drawn = () => canvas.evaluate((canvas) => canvas.toDataURL());
+  const differs = async (what, before) => until(what, drawn, (now) => now !== before);
+  let before = await drawn();
+  await diffusion.getByRole('button', { name: 't = 30' }).click();
+  await until('the address', () => address(page), (link) => link.includes('walked=70'));
+  await differs('another time', before);
+  before = await drawn();
+  await diffusion.getByRole('checkbox', { name: 'Score arrows' }).uncheck();
+  await differs('no arrows', before);
+  before = await drawn();
+  await diffusion.getByRole('combobox', { name: 'Sampler' }).selectOption('Ancestral, fresh noise');
+  await differs('other paths', before);
+  await until('all of it in the address', () => address(page), (link) => /walked=70.*sampler=ancestral&arrows=0/.test(link));
+  await time.focus();
+  await page.keyboard.press('ArrowRight');
+  await until('a step more', () => address(page), (link) => link.includes('walked=71'));
+  await diffusion.getByRole('button', { name: 'Make small' }).click();
+  await lane(page, 'VAE').getByRole('button', { name: 'Open large' }).click();
+  await lane(page, 'VAE').getByText('decoded grid').waitFor();
+  await close(page);
+});
+
+test('other paths, another loss, packing: back at step 0, in the link, and other weights', async () => {
+  const page = await opened(`${START}&lanes=gan.diffusion&steps=3`);
+  const before = [await hash(page, 'GAN'), await hash(page, 'Diffusion')];
+  await button(page, 'Speed, stop').click();
+  await page.getByRole('combobox', { name: 'Paths of diffusion' }).selectOption('straight: flow matching');
+  await page.getByRole('combobox', { name: 'Loss of the GAN' }).selectOption('plain, of 2014');
+  await spinbutton(page, 'Packing').fill('2');
+  await stands(page, 0);
+  await until('the link', () => address(page), (link) => /packing=2&paths=straight&gan-loss=plain/.test(link) && !link.includes('steps='));
+  for (let k = 0; k < 3; k += 1) await button(page, 'Step').click();
+  await stands(page, 3);
+  assert.notEqual(await hash(page, 'GAN'), before[0]);
+  assert.notEqual(await hash(page, 'Diffusion'), before[1]);
+  // Along straight paths nothing is bounded.
+  await until('none', () => cell(page, 'Metrics', /ln-likelihood/, 1), (text) => text.trim() === 'none: straight paths', 60_000);
+  await close(page);
+});
+
+/** The Python that has NumPy. */
+const PYTHON = ['python3', '/usr/bin/python3'].find((python) => spawnSync(python, ['-c', 'import numpy']).status === 0);
+
+for (const [what, fields] of [
+  ['networks', 'lanes=flow.vae.diffusion.gan&steps=60'],
+  ['the others', 'lanes=autoregressive.box.kernel.mixture&steps=60'],
+  ['grid and straight paths', 'lanes=grid.diffusion&steps=40&paths=straight'],
+]) {
+  test(`weights taken away make the same points by NumPy: ${what}`, async () => {
+    const page = await opened(`${START}&n=300&${fields}`);
+    await stands(page, Number(/steps=(\d+)/.exec(fields)[1]));
+    for (const state of await page.locator('.lane-hash').all()) await until('all stand', () => state.textContent(), (text) => /[0-9a-f]{8}/.test(text), 60_000);
+    const race = await until('all judged', async () => (await exported(page)).race, (race) => race.every(({ samples }) => samples.length === 10_000), 90_000);
+    const files = [await saved(page, 'Weights (JSON)'), await saved(page, 'NumPy script')];
+    assert.deepEqual(files.map((file) => file.name), ['coastline-families-weights.json', 'families.py']);
+    const folder = mkdtempSync(join(tmpdir(), 'families-'));
+    for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
+    const run = (file) => spawnSync(PYTHON, [join(folder, 'families.py'), join(folder, file)], { encoding: 'utf8' });
+    const told = run(files[0].name);
+    assert.equal(told.status, 0, told.stdout + told.stderr);
+    assert.equal(told.stdout.trim().split('\n').length, race.length);
+    const taken = JSON.parse(files[0].bytes.toString('utf8'));
+    for (const [k, model] of taken.models.entries()) {
+      assert.deepEqual([model.family, model.weights_hash], [race[k].family, race[k].weights_hash]);
+      // They are the first of those that the page shows and exports.
+      assert.deepEqual(model.samples[0], race[k].samples[0], model.family);
+    }
+    // What was tampered with is found out.
+    const { weights, noise } = taken.models.at(-1);
+    (weights.length > 0 ? weights : noise).fill(0.25);
+    writeFileSync(join(folder, 'wrong.json'), JSON.stringify(taken));
+    assert.equal(run('wrong.json').status, 1);
+    await close(page);
+  });
+}

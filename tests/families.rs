@@ -9,7 +9,8 @@ use coastline::net::{Matrix, fill_normal};
 use coastline::plane::Point;
 use coastline::rng;
 use coastline::train::family::{
-    COUPLINGS, Flow, Frame, Network, NetworkKind, NetworkRoom, SPLINE_NUMBERS, spline, spline_backward, spline_inverse,
+    COUPLINGS, Flow, Frame, Moment, Network, NetworkKind, NetworkRoom, Paths, SPLINE_NUMBERS, spline, spline_backward,
+    spline_inverse,
 };
 use coastline::train::race::{RaceFamily, RaceSettings, Racer, Racing};
 use proptest::collection::vec;
@@ -26,6 +27,11 @@ fn trained(family: RaceFamily, points: &[Point], steps: u32) -> Racing {
         racing.step().unwrap();
     });
     racing
+}
+
+/// The first step of 400, whose noise is the same each time.
+fn at_step_0<'a>() -> Moment<'a> {
+    Moment { step: 0, planned: 400, rng: Box::leak(Box::new(rng::stream(7, "noise"))) }
 }
 
 proptest! {
@@ -73,7 +79,14 @@ fn gradients_of_the_losses() {
     fill_normal(&mut values, &mut rng::stream(1, "batch"));
     let x = Matrix::from_rows(2, values);
     let places: Vec<[f64; 2]> = x.values().chunks_exact(2).map(|x| [x[0], x[1]]).collect();
-    for kind in [NetworkKind::Flow, NetworkKind::Autoregressive] {
+    let kinds = [
+        NetworkKind::Flow,
+        NetworkKind::Autoregressive,
+        NetworkKind::Vae,
+        NetworkKind::Diffusion(Paths::Noise),
+        NetworkKind::Diffusion(Paths::Straight),
+    ];
+    for kind in kinds {
         let network = Network::new(kind, &places);
         let mut params: Vec<f64> = network.init(3);
         // Far from the start, where the last layer is almost nothing.
@@ -81,9 +94,10 @@ fn gradients_of_the_losses() {
         fill_normal(&mut noise, &mut rng::stream(2, "params"));
         params.iter_mut().zip(noise).for_each(|(w, noise)| *w += 0.1 * noise);
         let (mut room, mut grads) = (NetworkRoom::default(), vec![0.0; params.len()]);
-        network.loss(&params, &x, &mut room, &mut grads);
+        network.loss(&params, &x, at_step_0(), &mut room, &mut grads);
         let largest = grads.iter().fold(0.0_f64, |largest, g| largest.max(g.abs()));
-        let mut loss = |params: &[f64]| network.loss(params, &x, &mut room, &mut vec![0.0; params.len()]);
+        let mut loss =
+            |params: &[f64]| network.loss(params, &x, at_step_0(), &mut room, &mut vec![0.0; params.len()]).0;
         for at in (0..params.len()).step_by(97) {
             let (here, h) = (params[at], 1e-6);
             params[at] = here + h;
@@ -104,7 +118,13 @@ fn the_loss_is_the_mean_of_minus_ln_p() {
         let racing = trained(family, &points, 100);
         let params: Vec<f64> = racing.params().iter().map(|w| f64::from(*w)).collect();
         let rows: Matrix<f64> = racing.frame().rows(&points);
-        let loss = racing.network().loss(&params, &rows, &mut NetworkRoom::default(), &mut vec![0.0; params.len()]);
+        let (loss, _) = racing.network().loss(
+            &params,
+            &rows,
+            at_step_0(),
+            &mut NetworkRoom::default(),
+            &mut vec![0.0; params.len()],
+        );
         let lns = racing.network().ln_densities(&params, &rows);
         assert!((loss + lns.iter().sum::<f64>() / 200.0).abs() < 1e-9, "{family:?}");
     }
@@ -164,7 +184,7 @@ fn what_cannot_be_spread_over_is_refused() {
     }
     // Along a line they train, and make samples that are numbers.
     let line: Vec<Point> = (0..20).map(|k| Point { x: 0.1 + 0.04 * f64::from(k), y: 0.5 }).collect();
-    for family in [RaceFamily::Flow, RaceFamily::Autoregressive] {
+    for family in RaceFamily::ALL.into_iter().filter(|family| family.trains()) {
         let racer = Racer::of(&trained(family, &line, 20));
         assert!(racer.sample(50, &mut Racer::sample_stream(1)).iter().all(|p| p.x.is_finite() && p.y.is_finite()));
     }

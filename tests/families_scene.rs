@@ -6,10 +6,11 @@ use coastline::data::{Rule, Toy, opening_observations};
 use coastline::plane::{Bounds, Point, Spot};
 use coastline::scene::{
     FamiliesEdit, FamiliesEditError, FamiliesNumber, FamiliesScene, JsonImport, LaneFigures, LinkCause, Observations,
-    RaceMetric, RaceShows, RaceStop, Scene, apply_families, decode_any, decode_families, encode_families,
+    RaceMetric, RaceShows, RaceStop, Sampler, Scene, apply_families, decode_any, decode_families, encode_families,
     families_csv_chunks, families_json_chunks,
 };
-use coastline::train::race::RaceFamily;
+use coastline::train::family::{GanLoss, Paths};
+use coastline::train::race::{RaceFamily, Says};
 use proptest::collection::{hash_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -43,7 +44,7 @@ fn any_scene() -> impl Strategy<Value = FamiliesScene> {
     let numbers: Vec<_> = numbers.into_iter().collect();
     let choices = (
         select(&[RaceStop::Planned, RaceStop::Plateau, RaceStop::Target][..]),
-        select(&[RaceMetric::JensenShannon, RaceMetric::Recall, RaceMetric::LnLikelihood][..]),
+        select(&[RaceMetric::JensenShannon, RaceMetric::Recall, RaceMetric::Modes, RaceMetric::LnLikelihood][..]),
         any::<[bool; 6]>(),
         0.0..=1.0,
     );
@@ -57,6 +58,10 @@ fn any_scene() -> impl Strategy<Value = FamiliesScene> {
                 scene = edit(&scene, FamiliesEdit::Number(field, field.spec().value(steps)));
             }
             scene.large = flags[5].then(|| scene.lanes[0]);
+            scene.paths = if flags[0] { Paths::Straight } else { Paths::Noise };
+            scene.gan_loss = if flags[1] { GanLoss::Plain } else { GanLoss::Relativistic };
+            scene.sampler = if flags[2] { Sampler::Ancestral } else { Sampler::Ddim };
+            scene.arrows = flags[3];
             scene.probe = probe.map(|(i, j)| Spot { i, j });
             let scene = match own {
                 Some(points) => {
@@ -84,7 +89,7 @@ proptest! {
     }
 
     #[test]
-    fn garbage_is_an_error_or_a_scene(fields in vec("(&(rule|lanes|n|seed|steps|planned|shows|points|data|probe|large|stop|mask|bounds)=[a-z0-9.~-]{0,9})", 0..6)) {
+    fn garbage_is_an_error_or_a_scene(fields in vec("(&(rule|lanes|n|seed|steps|planned|shows|points|data|probe|large|stop|mask|bounds|paths|gan-loss|packing|penalty|walked|sampler|arrows)=[a-z0-9.~-]{0,9})", 0..6)) {
         if let Ok(opened) = decode_families(&format!("{HEAD}{}", fields.concat())) {
             prop_assert_eq!(open(&encode_families(&opened.scene)), opened.scene);
         }
@@ -106,6 +111,17 @@ fn links_that_were_published_open_for_ever() {
     let settings = scene.settings(RaceFamily::Flow);
     assert_eq!((settings.rate, settings.batch, settings.planned_steps, settings.seed), (0.002, 64, 1_000, 7));
     assert_eq!((scene.steps, scene.time, scene.slice, scene.large), (400, 3, 12, Some(RaceFamily::Flow)));
+    let link = format!(
+        "{HEAD}&rule=25-grid&lanes=vae.diffusion.gan&packing=2&penalty=0.02&walked=40&paths=straight&gan-loss=plain\
+         &large=diffusion&sampler=ancestral&arrows=0"
+    );
+    let scene = open(&link);
+    assert_eq!(encode_families(&scene), link);
+    assert_eq!(scene.lanes, [RaceFamily::Vae, RaceFamily::Diffusion, RaceFamily::Gan]);
+    let settings = scene.settings(RaceFamily::Gan);
+    assert_eq!((settings.paths, settings.gan.loss), (Paths::Straight, GanLoss::Plain));
+    assert_eq!((settings.gan.packing, settings.gan.penalty), (2, 0.02));
+    assert_eq!((scene.walked, scene.sampler, scene.arrows), (40, Sampler::Ancestral, false));
 }
 
 #[test]
@@ -122,11 +138,15 @@ fn what_is_wrong_is_said_with_its_place() {
         ("&rule=painted", "rule", LinkCause::NothingToDraw),
         ("&rule=earth&bounds=0~1~0~1", "bounds", LinkCause::OnlyWith("rule=none")),
         ("&colour=red", "colour", LinkCause::UnknownField),
+        ("&packing=5", "packing", range("1", "4")),
+        ("&penalty=2", "penalty", range("0", "1")),
+        ("&walked=101", "walked", range("0", "100")),
+        ("&sampler=euler", "sampler", LinkCause::UnknownWord("ddim, ancestral")),
     ] {
         let error = cause(fields);
         assert_eq!((error.key.as_str(), error.cause), (key, expected), "{fields}");
     }
-    assert!(matches!(cause("&lanes=gan").cause, LinkCause::UnknownWord(_)));
+    assert!(matches!(cause("&lanes=rnn").cause, LinkCause::UnknownWord(_)));
     assert!(matches!(cause("&shows=all").cause, LinkCause::UnknownWord(_)));
 }
 
@@ -157,6 +177,10 @@ fn what_decides_the_weights_takes_the_race_back() {
         FamiliesEdit::Number(FamiliesNumber::Batch, 64.0),
         FamiliesEdit::Number(FamiliesNumber::Rate, 0.1),
         FamiliesEdit::Rule(Rule::Toy(Toy::Rings)),
+        FamiliesEdit::Paths(Paths::Straight),
+        FamiliesEdit::GanLoss(GanLoss::Plain),
+        FamiliesEdit::Number(FamiliesNumber::Packing, 2.0),
+        FamiliesEdit::Number(FamiliesNumber::Penalty, 0.1),
     ] {
         assert_eq!(edit(&raced, undoing.clone()).steps, 0, "{undoing:?}");
     }
@@ -165,6 +189,9 @@ fn what_decides_the_weights_takes_the_race_back() {
         FamiliesEdit::Stop(RaceStop::Plateau),
         FamiliesEdit::Number(FamiliesNumber::Time, 2.0),
         FamiliesEdit::Metric(RaceMetric::Recall),
+        FamiliesEdit::Sampler(Sampler::Ancestral),
+        FamiliesEdit::Arrows(false),
+        FamiliesEdit::Number(FamiliesNumber::Walked, 10.0),
         FamiliesEdit::Probe(Some(Spot { i: 1, j: 2 })),
         FamiliesEdit::Note("a".to_string()),
     ] {
@@ -205,6 +232,7 @@ fn a_hidden_rule_travels_hidden() {
 fn json_and_csv_carry_the_race() {
     let lane = LaneFigures {
         family: RaceFamily::Flow,
+        says: Says::Exactly,
         step: 40,
         weights_hash: Some("0123abcd".to_string()),
         parameters: 32_430,
@@ -226,6 +254,11 @@ fn json_and_csv_carry_the_race() {
         "ln_likelihood": { "value": 1.5, "kind": "exact" }
     });
     assert_eq!(race["metrics"], metrics);
+    for (says, kind) in [(Says::AtLeast, "at least"), (Says::Nothing, "none")] {
+        let json: String = families_json_chunks(&scene, vec![LaneFigures { says, ..lane.clone() }]).collect();
+        let told: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(told["race"][0]["metrics"]["ln_likelihood"]["kind"], kind);
+    }
     // And the file opens again.
     let mut import = JsonImport::new();
     import.push(json.as_bytes()).unwrap();

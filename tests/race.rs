@@ -7,6 +7,7 @@ use coastline::metric::{in_heights, metric_box, true_draws};
 use coastline::model::FitError;
 use coastline::plane::Point;
 use coastline::rng;
+use coastline::train::family::{GanLoss, GanSettings, Paths};
 use coastline::train::race::{
     ChartPoint, RACE_FIGURES, RaceFamily, RaceHost, RaceOrder, RaceReply, RaceReport, RaceSettings, Racing, Truth,
     chart_steps,
@@ -65,6 +66,30 @@ fn race(family: RaceFamily, planned_steps: u32) -> (RaceHost, Vec<RaceReply>) {
 }
 
 #[test]
+fn a_lane_that_does_not_say_p_is_judged_by_its_samples_and_taken_home() {
+    for (family, n_cells) in [(RaceFamily::Vae, 360 * 180), (RaceFamily::Gan, 0)] {
+        let (mut host, replies) = race(family, 40);
+        let all = reports(&replies);
+        let last = all.last().unwrap();
+        assert_eq!((last.step, last.samples.len(), last.cells.len()), (40, 10_000, n_cells), "{family:?}");
+        let figures = last.figures.unwrap();
+        // The GAN has no p(x) to average; a VAE's bound is a number.
+        assert_eq!(figures[10].is_finite(), family == RaceFamily::Vae);
+        assert!(figures[..10].iter().all(|figure| figure.is_finite()), "{figures:?}");
+        let off = last.samples.iter().filter(|p| !(0.0..=1.0).contains(&p.x) || !(0.0..=1.0).contains(&p.y)).count();
+        assert_eq!(last.off_plane, off as f64 / 10_000.0);
+        let critic: usize = all.iter().map(|report| report.critic_losses.len()).sum();
+        assert_eq!(critic, if family == RaceFamily::Gan { 40 } else { 0 });
+        let replies = host.take(RaceOrder::Take, 0.0);
+        let [RaceReply::Taken(taken)] = &replies[..] else { panic!("{replies:?}") };
+        assert_eq!((taken.step, Some(taken.hash)), (40, last.hash));
+        assert_eq!(taken.samples, last.samples[..100]);
+        let arrived = RaceReply::from_message(replies[0].clone().into_message());
+        assert_eq!(arrived.as_ref(), Ok(&replies[0]));
+    }
+}
+
+#[test]
 fn a_lane_trains_and_is_judged() {
     for family in [RaceFamily::Flow, RaceFamily::Autoregressive] {
         let (host, replies) = race(family, 60);
@@ -76,7 +101,7 @@ fn a_lane_trains_and_is_judged() {
         // Better than at the start, by the same measure, and worse than perfect.
         let chart: Vec<ChartPoint> = all.iter().flat_map(|report| report.chart.clone()).collect();
         let steps: Vec<u32> = chart.iter().map(|point| point.step).collect();
-        assert_eq!(steps, chart_steps(60));
+        assert_eq!(steps, chart_steps(60, false));
         assert!(chart[0].figures[0] > figures[0] && figures[0] > 0.01, "{} {}", chart[0].figures[0], figures[0]);
         let losses: usize = all.iter().map(|report| report.losses.len()).sum();
         assert_eq!((losses, host.wait_ms(1e9)), (60, None));
@@ -188,6 +213,7 @@ fn report() -> impl Strategy<Value = RaceReport> {
             hash,
             n_params,
             losses_from,
+            critic_losses: losses.iter().map(|l| 0.5 * l).collect(),
             losses,
             size,
             cells,
@@ -211,15 +237,19 @@ proptest! {
         let mut draws = points.clone();
         in_heights(&mut draws);
         let truth = Truth { draws, fresh: points.clone(), within, centres: vec![place], deviation, held_out: points.clone() };
-        let settings = RaceSettings { rate, batch, ..RaceSettings::new(RaceFamily::ALL[family]) };
+        let paths = if step.is_multiple_of(2) { Paths::Noise } else { Paths::Straight };
+        let loss = if batch.is_multiple_of(2) { GanLoss::Plain } else { GanLoss::Relativistic };
+        let gan = GanSettings { loss, packing: 1 + batch % 4, penalty: deviation };
+        let settings = RaceSettings { rate, batch, paths, gan, ..RaceSettings::new(RaceFamily::ALL[family]) };
         let watch = Watch { first: 2.0, n_too_large: 1 };
-        let snapshot = Snapshot { step, watch, plateau: Plateau::default(), params: vec![1.0; 3], moments: [vec![2.0; 3], vec![0.5; 3]] };
+        let snapshot = Snapshot { step, watch, plateau: Plateau::default(), params: vec![1.0; 3], moments: [vec![2.0; 3], vec![0.5; 3]], averaged: vec![1.5; 2] };
         for order in [
             RaceOrder::Learn(points.into(), truth.into()),
             RaceOrder::Race(settings, Goal { step, at_plateau: true }, Pace::PerSecond(3.0), Some(snapshot)),
             RaceOrder::Race(settings, Goal::step(step), Pace::Full, None),
             RaceOrder::Pause,
             RaceOrder::Ask,
+            RaceOrder::Take,
             RaceOrder::Probe(Some(place)),
             RaceOrder::Probe(None),
         ] {
@@ -239,6 +269,9 @@ proptest! {
 #[test]
 fn figures_have_a_place_each() {
     assert_eq!(RACE_FIGURES, 11);
-    assert_eq!(chart_steps(5_000)[..8], [0, 10, 20, 40, 80, 160, 312, 320]);
-    assert_eq!(chart_steps(1), [0, 1]);
+    assert_eq!(chart_steps(5_000, false)[..8], [0, 10, 20, 40, 80, 160, 312, 320]);
+    assert_eq!(chart_steps(1, false), [0, 1]);
+    // Of a family that takes long the first, and eighths.
+    assert_eq!(chart_steps(5_000, true), [0, 625, 1_250, 1_875, 2_500, 3_125, 3_750, 4_375, 5_000]);
+    assert_eq!(chart_steps(1, true), [0, 1]);
 }

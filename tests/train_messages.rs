@@ -21,7 +21,7 @@ prop_compose! {
                  (params in vec(-9.0_f32..9.0, n), mean in vec(-9.0_f32..9.0, n), square in vec(0.0_f32..9.0, n),
                   step in Just(step), first in Just(first), n_too_large in Just(n_too_large),
                   plateau in Just(Plateau { sum, before, n_flat })) -> Snapshot {
-        Snapshot { step, watch: Watch { first, n_too_large }, plateau, params, moments: [mean, square] }
+        Snapshot { step, watch: Watch { first, n_too_large }, plateau, params, moments: [mean, square], averaged: Vec::new() }
     }
 }
 

@@ -112,7 +112,7 @@ for (const [name, { launch }] of Object.entries({ chromium, firefox, webkit })) 
         }));
     }
 
-    for (const family of ['flow', 'autoregressive']) {
+    for (const family of ['flow', 'autoregressive', 'vae', 'diffusion', 'gan']) {
       test(`families: the weights of 200 steps to the last bit (${family})`, () =>
         visit(`${server.base}/#v=1&engine=1&page=families&rule=two-moons&lanes=${family}&steps=200`, async (page) => {
           await until('the weights', () => text(page, '.lane .hash'), (hash) => hash === RACED[family], 90_000);

@@ -22,8 +22,8 @@ mod table;
 pub use any::{OpenedScene, Scene, decode_any};
 pub use families::{
     FamiliesEdit, FamiliesEditError, FamiliesNumber, FamiliesScene, FamiliesState, LaneFigures, Learned, MAX_LANES,
-    RaceMetric, RaceShows, RaceStop, apply_families, decode_families, encode_families, families_csv_chunks,
-    families_json_chunks,
+    RaceMetric, RaceShows, RaceStop, Ranks, Sampler, TakenLane, apply_families, decode_families, encode_families,
+    families_csv_chunks, families_json_chunks, families_weights_chunks, ranks,
 };
 pub use history::History;
 pub use json::{ImportError, JsonImport, MAX_JSON_BYTES};

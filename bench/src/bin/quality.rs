@@ -1,5 +1,5 @@
-//! What both coders learn of jars, in full, and how near models and families come to the rules: prints `docs/quality.md` (`make quality`; seven
-//! minutes on two cores).
+//! What both coders learn of jars, in full, and how near models and families come to the rules: prints `docs/quality.md` (`make quality`; half an
+//! hour on two cores).
 
 #[path = "../families.rs"]
 mod families;
@@ -91,7 +91,7 @@ fn main() -> Result<(), FitError> {
 
 const HEAD: &str = "# Quality
 
-What the models of the lab reach, measured in full. `make quality` writes this file: it trains for seven minutes on two cores,
+What the models of the lab reach, measured in full. `make quality` writes this file: it trains for half an hour on two cores,
 natively; the weights are those that every browser trains to.
 
 ## Latent space: jars

@@ -10,7 +10,10 @@ mod peak;
 use clock::{now_ms, print};
 use coastline::data::PIXELS;
 use coastline::net::{Activation, Adam, Matrix, Mlp, Pass, squared_error};
-use coastline::train::family::{Network, NetworkKind, NetworkRoom};
+use coastline::train::family::{
+    Diffusion, DiffusionRoom, Gan, GanRoom, GanSettings, Moment, Network, NetworkKind, NetworkRoom, Paths, PlaneVae,
+    PlaneVaeRoom,
+};
 use coastline::train::{Coder, CoderKind, Room, autoencoder_loss};
 use std::hint::black_box;
 
@@ -89,11 +92,51 @@ fn family(name: &str, kind: NetworkKind) {
     let n = network.n_params();
     let (mut params, mut adam, mut grads) = (numbers(n, 0.5, 0.2), Adam::new(n), vec![0.0; n]);
     let (x, mut room) = (Matrix::from_rows(2, values), NetworkRoom::default());
+    let mut rng = coastline::rng::stream(1, "unused");
     measure(name, 0.0, &mut || {
         grads.fill(0.0);
-        let loss = network.loss(&params, &x, &mut room, &mut grads);
+        let moment = Moment { step: 0, planned: 1, rng: &mut rng };
+        let (loss, _) = network.loss(&params, &x, moment, &mut room, &mut grads);
         adam.step(&mut params, &grads, RATE);
         loss
+    });
+}
+
+/// Loss of weights on points with noise at a step; adds its gradients.
+type Noisy<'a> = dyn FnMut(&[f32], [&Matrix<f32>; 2], u32, &mut [f32]) -> f32 + 'a;
+
+/// A step of a family whose noise is drawn, on a batch of 256 points: of always the same noise, which peers can have too.
+fn noisy(name: &str, n: usize, loss: &mut Noisy) {
+    let (mut params, mut adam, mut grads) = (numbers(n, 0.5, 0.2), Adam::new(n), vec![0.0; n]);
+    let [x, noise] = [(1.0, 1.5), (2.0, 1.3)].map(|(shift, scale)| Matrix::from_rows(2, numbers(512, shift, scale)));
+    let mut step = 0;
+    measure(name, 0.0, &mut || {
+        grads.fill(0.0);
+        let loss = loss(&params, [&x, &noise], step, &mut grads);
+        adam.step(&mut params, &grads, RATE);
+        step += 1;
+        loss
+    });
+}
+
+fn families_with_noise() {
+    let (vae, mut room) = (PlaneVae::default(), PlaneVaeRoom::default());
+    noisy("VAE", vae.n_params(), &mut |params, [x, noise], _, grads| vae.loss(params, x, noise, &mut room, grads));
+    let (diffusion, mut room) = (Diffusion::new(Paths::Noise), DiffusionRoom::default());
+    let times: Vec<usize> = (0..256).map(|row| 1 + 8 * row % 100).collect();
+    noisy("diffusion", diffusion.n_params(), &mut |params, [x, noise], _, grads| {
+        diffusion.loss(params, x, (&times, noise), &mut room, grads)
+    });
+    let (gan, mut room) = (Gan::new(GanSettings { penalty: 0.05, ..GanSettings::default() }), GanRoom::default());
+    noisy("GAN", gan.n_params(), &mut |params, [x, noise], step, grads| {
+        // Of so many steps that penalties do not fall.
+        let all = gan.loss(params, (x, noise), [step, u32::MAX], &mut room, grads);
+        all.forger + all.critic + all.penalty
+    });
+    let (params, mut rng) = (numbers(diffusion.n_params(), 0.5, 0.05), coastline::rng::stream(1, "samples"));
+    measure("500 diffused", 0.0, &mut || {
+        black_box(diffusion.sample(&params, 500, &mut rng));
+        0.0
     });
 }
 
@@ -116,6 +159,7 @@ fn main() {
     autoencoder();
     family("flow", NetworkKind::Flow);
     family("autoregressive", NetworkKind::Autoregressive);
+    families_with_noise();
     decode();
     peak();
 }

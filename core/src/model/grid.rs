@@ -157,10 +157,17 @@ impl GridParams {
     }
 }
 
+impl Grid {
+    /// The cell of one draw, by its mass.
+    pub fn sample_cell(&self, rng: &mut LabRng) -> usize {
+        let alias = self.alias.get_or_init(|| WeightedAliasIndex::new(self.mass.clone()).ok());
+        alias.as_ref().map_or(0, |alias| alias.sample(rng))
+    }
+}
+
 impl Sampler<Point> for Grid {
     fn sample(&self, rng: &mut LabRng) -> Point {
-        let alias = self.alias.get_or_init(|| WeightedAliasIndex::new(self.mass.clone()).ok());
-        let rect = self.params.rect(alias.as_ref().map_or(0, |alias| alias.sample(rng)));
+        let rect = self.params.rect(self.sample_cell(rng));
         let (u, v): (f64, f64) = (rng.random(), rng.random());
         Point { x: rect.west + u * (rect.east - rect.west), y: rect.south + v * (rect.north - rect.south) }
     }

@@ -264,18 +264,25 @@ fn middles(observations: &[Point], params: MixtureParams) -> Option<Vec<Point>> 
     Some(middles)
 }
 
-impl Sampler<Point> for Mixture {
-    fn sample(&self, rng: &mut LabRng) -> Point {
+impl Mixture {
+    /// Which component one draw comes from, by their weights.
+    pub fn choose(&self, rng: &mut LabRng) -> usize {
         let mut left: f64 = rng.random();
-        let mut chosen = &self.components[0];
-        for component in self.components.iter().filter(|component| component.weight > 0.0) {
-            chosen = component;
+        let mut chosen = 0;
+        for (idx, component) in self.components.iter().enumerate().filter(|(_, component)| component.weight > 0.0) {
+            chosen = idx;
             left -= component.weight;
             if left < 0.0 {
                 break;
             }
         }
-        chosen.bell.sample(rng)
+        chosen
+    }
+}
+
+impl Sampler<Point> for Mixture {
+    fn sample(&self, rng: &mut LabRng) -> Point {
+        self.components[self.choose(rng)].bell.sample(rng)
     }
 }
 

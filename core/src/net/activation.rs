@@ -3,6 +3,7 @@
 //! | name | a(h) | a′(h) | source |
 //! |---|---|---|---|
 //! | ReLU | max(0, h) | 1 where h > 0, else 0 | Nair & Hinton 2010; *Deep Learning*, eq. 6.37 |
+//! | leaky ReLU | h where h > 0, else h/5 | 1 where h > 0, else 1/5 | Maas, Hannun & Ng 2013, eq. 2, with a slope for critics |
 //! | SiLU | h σ(h) | σ(h) (1 + h (1 − σ(h))) | Elfwing, Uchibe & Doya 2018, eq. 1 and 2 |
 //! | tanh | tanh h | 1 − tanh² h | *Deep Learning*, section 6.3.2 |
 //! | sigmoid σ | 1 / (1 + e⁻ʰ) | σ(h) (1 − σ(h)) | *Deep Learning*, eq. 3.30, 3.33 |
@@ -18,6 +19,8 @@ use super::{Real, sigmoid};
 pub enum Activation {
     /// max(0, h): cheap, and its gradient does not fade.
     Relu,
+    /// h, or a fifth of it below 0: bent in one place only, so that its second derivative is 0.
+    LeakyRelu,
     /// h σ(h): smooth where ReLU has a corner.
     Silu,
     /// −1 to 1.
@@ -30,6 +33,8 @@ pub enum Activation {
 
 /// Gradients closer to 0 than this move nothing.
 const LEAST: f64 = 1e-20;
+/// Slope of the leaky ReLU below 0.
+const LEAK: f64 = 0.2;
 
 impl Activation {
     /// a(h), number by number; `a` is as long as `h`. Leaves the slope a′(h) in the place of h, which is what the way back
@@ -43,6 +48,10 @@ impl Activation {
             // Not `max`, which would hide a NaN.
             Self::Relu => {
                 each(h, a, |h| (if h < R::ZERO { R::ZERO } else { h }, if h > R::ZERO { one } else { R::ZERO }))
+            }
+            Self::LeakyRelu => {
+                let leak = R::of(LEAK);
+                each(h, a, |h| if h > R::ZERO { (h, one) } else { (leak * h, leak) });
             }
             Self::Silu => each(h, a, |h| {
                 let s = sigmoid(h);

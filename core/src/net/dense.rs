@@ -77,6 +77,12 @@ impl Dense {
         multiply_into(x.into(), self.matrix(params), R::ONE, y.values_mut());
     }
 
+    /// xW alone: how y moves when x moves so.
+    pub fn forward_linear<R: Real>(&self, params: &[R], x: &Matrix<R>, y: &mut Matrix<R>) {
+        y.resize(x.rows(), self.outputs);
+        multiply_into(x.into(), self.matrix(params), R::ZERO, y.values_mut());
+    }
+
     /// Adds ∂L/∂W and ∂L/∂b to the gradients, given x and ∂L/∂y.
     pub fn backward<R: Real>(&self, x: &Matrix<R>, dy: &Matrix<R>, grads: &mut [R]) {
         multiply_into(Operand::from(x).transposed(), dy.into(), R::ONE, &mut grads[self.weights()]);

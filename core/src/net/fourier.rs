@@ -34,6 +34,20 @@ impl Fourier {
         }
     }
 
+    /// How features move when each number of the input moves by `v`, in the order of x: forward through the same slopes.
+    pub fn tangent<R: Real>(&self, features: &Matrix<R>, v: &[R], moved: &mut Matrix<R>) {
+        moved.resize(features.rows(), features.columns());
+        let (m, width) = (self.frequencies.len(), self.width());
+        let rows = features.values().chunks_exact(width).zip(moved.values_mut().chunks_exact_mut(width));
+        for ((out, moved), v) in rows.zip(v) {
+            moved[0] = *v;
+            for (k, frequency) in self.frequencies.iter().enumerate() {
+                let v = R::of(*frequency) * *v;
+                (moved[1 + k], moved[1 + m + k]) = (v * out[1 + m + k], -v * out[1 + k]);
+            }
+        }
+    }
+
     /// ∂L/∂x of each number, given its features and ∂L/∂features, in the order of x.
     pub fn backward<R: Real>(&self, features: &Matrix<R>, d_features: &Matrix<R>) -> impl Iterator<Item = R> {
         let (m, width) = (self.frequencies.len(), self.width());

@@ -18,7 +18,7 @@ pub struct Mlp {
 /// What passed through a network, layer by layer: a, the slope of its activation there, and room for the way back.
 #[derive(Clone, Debug, Default)]
 pub struct Pass<R> {
-    slopes: Vec<Matrix<R>>,
+    pub(super) slopes: Vec<Matrix<R>>,
     after: Vec<Matrix<R>>,
     gradients: [Matrix<R>; 2],
 }
@@ -86,6 +86,23 @@ impl Mlp {
                 dense.backward_input(params, d, d_before);
                 std::mem::swap(d, d_before);
             }
+        }
+        &pass.gradients[0]
+    }
+
+    /// ∂L/∂x alone, for weights that stand still, given ∂L/∂(what came out).
+    pub fn backward_input<'a, R: Real>(
+        &self,
+        params: &[R],
+        pass: &'a mut Pass<R>,
+        d_output: &Matrix<R>,
+    ) -> &'a Matrix<R> {
+        let [d, d_before] = &mut pass.gradients;
+        d.clone_from(d_output);
+        for (idx, dense) in self.layers().enumerate().rev() {
+            activation_backward(pass.slopes[idx].values(), d.values_mut());
+            dense.backward_input(params, d, d_before);
+            std::mem::swap(d, d_before);
         }
         &pass.gradients[0]
     }

@@ -9,13 +9,14 @@
 //! in `f64`. Sums keep a fixed order and nothing is fused, so the same seed gives the same bits on every machine.
 //!
 //! In reading order: [`Matrix`] and its product; [`Dense`], [`Activation`]; [`Mlp`], which stacks them; [`Fourier`], which shows it waves; [`squared_error`]
-//! and [`kl_to_standard_normal`], what is to become small; [`Adam`] and [`cosine_rate`], how.
+//! and [`kl_to_standard_normal`], what is to become small, [`gradient_penalty`], what is to stay flat; [`Adam`] and [`cosine_rate`], how.
 
 mod activation;
 mod adam;
 mod dense;
 mod fourier;
 mod gaussian;
+mod gradient_penalty;
 mod loss;
 mod matrix;
 mod mlp;
@@ -29,6 +30,7 @@ pub use adam::Adam;
 pub use dense::Dense;
 pub use fourier::Fourier;
 pub use gaussian::{fill_normal, kl_to_standard_normal};
+pub use gradient_penalty::{PenaltyRoom, gradient_penalty};
 pub use loss::squared_error;
 pub use matrix::Matrix;
 pub use mlp::{Mlp, Pass};

@@ -147,7 +147,7 @@ impl Order {
             4 => Ok(Self::Learn(Pictures::Outfits, head.count()? as usize)),
             5 => {
                 let latent = head.count()? as usize;
-                let [greys, ..] = lists(message.lists);
+                let [greys] = lists(message.lists);
                 let is_sound =
                     greys.len().is_multiple_of(PIXELS) && greys.iter().all(|grey| (0.0..=1.0).contains(grey));
                 is_sound.then(|| Self::Learn(Pictures::Own(greys.into()), latent)).ok_or(Wounded)
@@ -244,25 +244,26 @@ impl Reply {
 }
 
 /// The first three; empty ones for those that are missing.
-fn lists(lists: Vec<Vec<f32>>) -> [Vec<f32>; 3] {
+fn lists<const N: usize>(lists: Vec<Vec<f32>>) -> [Vec<f32>; N] {
     let mut lists = lists.into_iter();
     std::array::from_fn(|_| lists.next().unwrap_or_default())
 }
 
 pub(super) fn snapshot_into(snapshot: Snapshot, head: &mut Vec<f64>, lists: &mut Vec<Vec<f32>>) {
-    let Snapshot { step, watch: Watch { first, n_too_large }, plateau, params, moments } = snapshot;
+    let Snapshot { step, watch: Watch { first, n_too_large }, plateau, params, moments, averaged } = snapshot;
     let Plateau { sum, before, n_flat } = plateau;
     head.extend([f64::from(step), f64::from(first), f64::from(n_too_large), sum, before, f64::from(n_flat)]);
     lists.push(params);
     lists.extend(moments);
+    lists.push(averaged);
 }
 
 pub(super) fn snapshot_from(head: &mut Head, came: Vec<Vec<f32>>) -> Result<Snapshot, Wounded> {
     let (step, first, n_too_large) = (head.count()?, head.finite()? as f32, head.count()?);
     let plateau = Plateau { sum: head.finite()?, before: head.finite()?, n_flat: head.count()? };
-    let [params, mean, square] = lists(came);
-    if mean.len() != params.len() || square.len() != params.len() {
+    let [params, mean, square, averaged] = lists(came);
+    if mean.len() != params.len() || square.len() != params.len() || averaged.len() > params.len() {
         return Err(Wounded);
     }
-    Ok(Snapshot { step, watch: Watch { first, n_too_large }, plateau, params, moments: [mean, square] })
+    Ok(Snapshot { step, watch: Watch { first, n_too_large }, plateau, params, moments: [mean, square], averaged })
 }

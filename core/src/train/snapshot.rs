@@ -18,18 +18,20 @@ pub struct Snapshot {
     pub params: Vec<f32>,
     /// Adam's m and v, as many each.
     pub moments: [Vec<f32>; 2],
+    /// Averages of weights over the steps, of those that have one.
+    pub averaged: Vec<f32>,
 }
 
 impl Snapshot {
     /// Of a run as it stands.
     pub(super) fn of(adam: &Adam<f32>, watch: Watch, plateau: Plateau, params: &[f32]) -> Self {
         let moments = adam.moments().map(<[f32]>::to_vec);
-        Self { step: adam.steps(), watch, plateau, params: params.to_vec(), moments }
+        Self { step: adam.steps(), watch, plateau, params: params.to_vec(), moments, averaged: Vec::new() }
     }
 
     /// What a run goes on with; `None` if it is of another network, or of later than the last step.
     pub(super) fn resumed(self, n_params: usize, planned_steps: u32) -> Option<(Adam<f32>, Watch, Plateau, Vec<f32>)> {
-        let Self { step, watch, plateau, params, moments: [mean, square] } = self;
+        let Self { step, watch, plateau, params, moments: [mean, square], .. } = self;
         let fits = [&params, &mean, &square].iter().all(|values| values.len() == n_params);
         (fits && step <= planned_steps).then(|| (Adam::resumed(step, mean, square), watch, plateau, params))
     }

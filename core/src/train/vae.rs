@@ -29,7 +29,7 @@ pub struct VaeLoss<R> {
 
 /// Clouds of a batch, n × latent each, and their gradients.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cloud<R> {
+pub(in crate::train) struct Cloud<R> {
     mean: Matrix<R>,
     ln_variance: Matrix<R>,
     d_mean: Matrix<R>,
@@ -61,7 +61,7 @@ pub fn vae_loss<R: Real>(
 
 impl<R: Real> Cloud<R> {
     /// The encoder's rows, μ then s, as clouds.
-    pub(super) fn take(&mut self, coded: &Matrix<R>, latent: usize) {
+    pub(in crate::train) fn take(&mut self, coded: &Matrix<R>, latent: usize) {
         let [low, high] = LN_VARIANCE.map(R::of);
         self.mean.resize(coded.rows(), latent);
         self.ln_variance.resize(coded.rows(), latent);
@@ -82,7 +82,7 @@ impl<R: Real> Cloud<R> {
     }
 
     /// z = μ + σε.
-    fn draw(&self, noise: &Matrix<R>, code: &mut Matrix<R>) {
+    pub(in crate::train) fn draw(&self, noise: &Matrix<R>, code: &mut Matrix<R>) {
         code.resize(self.mean.rows(), self.mean.columns());
         let clouds = self.mean.values().iter().zip(self.ln_variance.values());
         for ((z, e), (mean, s)) in code.values_mut().iter_mut().zip(noise.values()).zip(clouds) {
@@ -99,7 +99,7 @@ impl<R: Real> Cloud<R> {
     }
 
     /// ∂L/∂μ and ∂L/∂s from ∂L/∂z; gives the divergence.
-    fn backward(&mut self, d_code: &Matrix<R>, noise: &Matrix<R>, beta: R) -> R {
+    pub(in crate::train) fn backward(&mut self, d_code: &Matrix<R>, noise: &Matrix<R>, beta: R) -> R {
         self.d_mean.clone_from(d_code);
         self.d_ln_variance.resize(d_code.rows(), d_code.columns());
         let half = R::of(0.5);
@@ -111,7 +111,7 @@ impl<R: Real> Cloud<R> {
     }
 
     /// Both gradients side by side, as the encoder gave μ and s; none for a clipped s.
-    fn join_gradients(&self, coded: &Matrix<R>, joined: &mut Matrix<R>) {
+    pub(in crate::train) fn join_gradients(&self, coded: &Matrix<R>, joined: &mut Matrix<R>) {
         let latent = self.mean.columns();
         let [low, high] = LN_VARIANCE.map(R::of);
         joined.resize(coded.rows(), coded.columns());

@@ -1,10 +1,11 @@
 //! Every change to the page Families, as a pure function.
 
-use super::{FamiliesNumber, FamiliesScene, MAX_LANES, RaceMetric, RaceShows, RaceStop};
+use super::{FamiliesNumber, FamiliesScene, MAX_LANES, RaceMetric, RaceShows, RaceStop, Sampler};
 use crate::data::Rule;
 use crate::plane::Spot;
 use crate::scene::note::clean_note;
 use crate::scene::{MAX_NOTE_CHARS, Observations};
+use crate::train::family::{GanLoss, Paths};
 use crate::train::race::RaceFamily;
 use thiserror::Error;
 
@@ -34,6 +35,14 @@ pub enum FamiliesEdit {
     Remove(RaceFamily),
     /// Another family in a lane.
     Swap(RaceFamily, RaceFamily),
+    /// Sets what lies between a point and noise.
+    Paths(Paths),
+    /// Sets what forger and critic play for.
+    GanLoss(GanLoss),
+    /// Sets how paths are shown to come home.
+    Sampler(Sampler),
+    /// Shows or hides the push at each place.
+    Arrows(bool),
     /// Sets when Play stops by itself.
     Stop(RaceStop),
     /// The race came so far: what the page knows better than the person.
@@ -116,6 +125,10 @@ pub fn apply_families(scene: &FamiliesScene, edit: FamiliesEdit) -> Result<Famil
             (_, Some(_)) if from != to => return Err(FamiliesEditError::RacesAlready(to)),
             _ => {}
         },
+        FamiliesEdit::Paths(paths) => next.paths = paths,
+        FamiliesEdit::GanLoss(loss) => next.gan_loss = loss,
+        FamiliesEdit::Sampler(sampler) => next.sampler = sampler,
+        FamiliesEdit::Arrows(arrows) => next.arrows = arrows,
         FamiliesEdit::Stop(stop) => next.stop = stop,
         FamiliesEdit::Reached(steps) => next.steps = steps,
         FamiliesEdit::Reset => next.steps = 0,

@@ -7,7 +7,7 @@ use crate::ENGINE;
 use crate::plane::Point;
 use crate::scene::json::{number, pieces, scene_json};
 use crate::scene::link::Word;
-use crate::train::race::{RACE_FIGURES, RaceFamily};
+use crate::train::race::{RACE_FIGURES, RaceFamily, Says};
 use std::iter;
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub struct LaneFigures {
     /// Which.
     pub family: RaceFamily,
+    /// What it says of p(x), as it is set.
+    pub says: Says,
     /// Steps made; 0 of one that is fitted at once.
     pub step: u32,
     /// Eight hex digits, when it stands.
@@ -53,8 +55,12 @@ fn metrics(lane: &LaneFigures) -> String {
     let mut fields: Vec<String> =
         NAMES.iter().enumerate().map(|(k, name)| format!("\"{name}\":{}", or_null(of(k)))).collect();
     fields.insert(1, format!("\"js_floor_bits\":{}", or_null(lane.js_floor)));
-    // Families that say p(x) exactly.
-    let kind = lane.figures.map_or("null", |_| "\"exact\"");
+    let kind = match (lane.figures, lane.says) {
+        (None, _) => "null",
+        (_, Says::Exactly) => "\"exact\"",
+        (_, Says::AtLeast) => "\"at least\"",
+        (_, Says::Nothing) => "\"none\"",
+    };
     fields.push(format!("\"ln_likelihood\":{{\"value\":{},\"kind\":{kind}}}", or_null(of(RACE_FIGURES - 1))));
     format!("{{{}}}", fields.join(","))
 }

@@ -34,6 +34,10 @@ pub(super) fn families_fields(scene: &FamiliesScene) -> Vec<(&'static str, Strin
         batch: _,
         rate: _,
         components: _,
+        paths,
+        gan_loss,
+        packing: _,
+        penalty: _,
         stop,
         target: _,
         steps,
@@ -43,6 +47,9 @@ pub(super) fn families_fields(scene: &FamiliesScene) -> Vec<(&'static str, Strin
         probe,
         large,
         time: _,
+        walked: _,
+        sampler,
+        arrows,
         slice: _,
         note,
     } = scene;
@@ -66,6 +73,8 @@ pub(super) fn families_fields(scene: &FamiliesScene) -> Vec<(&'static str, Strin
         let (steps, spec) = (field.get(scene), field.spec());
         put(spec.key, spec.format(steps), steps == field.get(&default));
     }
+    put("paths", paths.word().to_string(), *paths == default.paths);
+    put("gan-loss", gan_loss.word().to_string(), *gan_loss == default.gan_loss);
     put("stop", stop.word().to_string(), *stop == default.stop);
     put("steps", steps.to_string(), *steps == default.steps);
     put("shows", shows_text(*shows), *shows == default.shows);
@@ -73,6 +82,8 @@ pub(super) fn families_fields(scene: &FamiliesScene) -> Vec<(&'static str, Strin
     put("log", log.word().to_string(), *log == default.log);
     put("probe", places_text(&probe.iter().copied().collect::<Vec<Spot>>()), probe.is_none());
     put("large", large.map_or("", |large| large.word()).to_string(), large.is_none());
+    put("sampler", sampler.word().to_string(), *sampler == default.sampler);
+    put("arrows", arrows.word().to_string(), *arrows == default.arrows);
     put("note", note.to_string(), note.is_empty());
     fields
 }
@@ -138,6 +149,8 @@ pub(in crate::scene) fn families_from_fields(raw: &[RawField]) -> Result<Opened<
         match field.key.as_str() {
             "hidden" => scene.hidden = choice(field)?,
             "lanes" => scene.lanes = read_lanes(field)?,
+            "paths" => scene.paths = choice(field)?,
+            "gan-loss" => scene.gan_loss = choice(field)?,
             "stop" => scene.stop = choice(field)?,
             "steps" => steps = typed_number(field, NumberSpec { min: 0, ..FamiliesNumber::Planned.spec() })?,
             "shows" => scene.shows = read_shows(field)?,
@@ -145,6 +158,8 @@ pub(in crate::scene) fn families_from_fields(raw: &[RawField]) -> Result<Opened<
             "log" => scene.log = choice(field)?,
             "probe" => scene.probe = read_places(field, 1)?.first().copied(),
             "large" => scene.large = Some(choice(field)?),
+            "sampler" => scene.sampler = choice(field)?,
+            "arrows" => scene.arrows = choice(field)?,
             "note" => scene.note = clean_note(&field.value).ok_or_else(|| field.error(LinkCause::NoteTooLong))?,
             key => match FamiliesNumber::ALL.into_iter().find(|f| f.spec().key == key) {
                 Some(number) => number.set(&mut scene, typed_number(field, number.spec())?),

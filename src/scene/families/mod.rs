@@ -6,7 +6,9 @@ mod json_export;
 mod learned;
 mod link;
 mod number;
+mod ranking;
 mod state;
+mod weights_export;
 mod words;
 
 pub use csv_export::families_csv_chunks;
@@ -16,11 +18,14 @@ pub use learned::Learned;
 pub(in crate::scene) use link::families_from_fields;
 pub use link::{decode_families, encode_families};
 pub use number::FamiliesNumber;
+pub use ranking::{Ranks, ranks};
 pub use state::FamiliesState;
+pub use weights_export::{TakenLane, families_weights_chunks};
 
 use crate::data::{Rule, Toy};
 use crate::plane::Spot;
 use crate::scene::{Batch, Observations};
+use crate::train::family::{GanLoss, GanSettings, Paths};
 use crate::train::race::{RaceFamily, RaceSettings};
 use std::sync::Arc;
 
@@ -36,6 +41,15 @@ pub enum RaceStop {
     Plateau,
     /// A lane before, at a Jensen–Shannon divergence of [`FamiliesScene::target`]; the others go on.
     Target,
+}
+
+/// How the paths of a diffusion are shown to come home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sampler {
+    /// Without fresh noise.
+    Ddim,
+    /// With fresh noise at each step, as samples are made.
+    Ancestral,
 }
 
 /// Which figure the chart shows over the steps: one of those of [`crate::train::race::RACE_FIGURES`], by its place.
@@ -57,6 +71,10 @@ pub enum RaceMetric {
     Coverage,
     /// Share of copies.
     Memorised,
+    /// Modes made, of a rule that has some.
+    Modes,
+    /// Share of samples within three deviations of a mode.
+    HighQuality,
     /// Mean ln p at points never seen.
     LnLikelihood,
 }
@@ -73,6 +91,8 @@ impl RaceMetric {
             Self::Density => 5,
             Self::Coverage => 6,
             Self::Memorised => 7,
+            Self::Modes => 8,
+            Self::HighQuality => 9,
             Self::LnLikelihood => 10,
         }
     }
@@ -114,6 +134,14 @@ pub struct FamiliesScene {
     pub rate: i64,
     /// Bells of the mixture.
     pub components: i64,
+    /// What lies between a point and noise, of the diffusion.
+    pub paths: Paths,
+    /// What forger and critic play for.
+    pub gan_loss: GanLoss,
+    /// Points that the critic sees at once.
+    pub packing: i64,
+    /// Weight of its gradient penalties, in thousandths.
+    pub penalty: i64,
     /// When Play stops by itself.
     pub stop: RaceStop,
     /// The divergence of [`RaceStop::Target`], in thousandths of a bit.
@@ -132,6 +160,12 @@ pub struct FamiliesScene {
     pub large: Option<RaceFamily>,
     /// How far samples have come from noise: of a flow, couplings passed.
     pub time: i64,
+    /// Of a diffusion, steps walked back from noise, of 100.
+    pub walked: i64,
+    /// How its paths are shown to come home.
+    pub sampler: Sampler,
+    /// Whether the push at each place is shown beside them.
+    pub arrows: bool,
     /// The bin of x that the autoregressive slice stands at.
     pub slice: i64,
     /// What a person wrote about the scene, one line of at most [`super::MAX_NOTE_CHARS`] characters; only ever shown as
@@ -153,6 +187,10 @@ impl FamiliesScene {
             batch: 256,
             rate: 10,
             components: 12,
+            paths: Paths::Noise,
+            gan_loss: GanLoss::Relativistic,
+            packing: 1,
+            penalty: 5,
             stop: RaceStop::Planned,
             target: 50,
             steps: 0,
@@ -162,6 +200,9 @@ impl FamiliesScene {
             probe: None,
             large: None,
             time: 6,
+            walked: 80,
+            sampler: Sampler::Ddim,
+            arrows: true,
             slice: 31,
             note: "".into(),
         }
@@ -198,6 +239,12 @@ impl FamiliesScene {
             planned_steps: self.planned as u32,
             seed: self.seed as u32,
             components: self.components as usize,
+            paths: self.paths,
+            gan: GanSettings {
+                loss: self.gan_loss,
+                packing: self.packing as usize,
+                penalty: self.penalty as f64 / 1_000.0,
+            },
         }
     }
 
@@ -214,7 +261,7 @@ impl FamiliesScene {
 
     /// Whether some of its lanes train step by step.
     pub fn trains(&self) -> bool {
-        self.lanes.iter().any(|family| family.network().is_some())
+        self.lanes.iter().any(|family| family.trains())
     }
 
     /// What an edit may leave behind and a scene may not.

@@ -2,6 +2,7 @@
 
 use super::FamiliesScene;
 use crate::scene::NumberSpec;
+use crate::train::family::{GanSettings, NOISE_STEPS};
 
 /// A number of the scene, held as an integer count of its smallest step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,15 +21,21 @@ pub enum FamiliesNumber {
     Components,
     /// Divergence at which Play stops, bits.
     Target,
+    /// Points that a critic sees at once.
+    Packing,
+    /// Weight of its gradient penalties.
+    Penalty,
     /// How far samples have come from noise.
     Time,
+    /// Steps of a diffusion walked back from noise.
+    Walked,
     /// The bin that the autoregressive slice stands at.
     Slice,
 }
 
 impl FamiliesNumber {
     /// All of them, in the order of links.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Count,
         Self::Seed,
         Self::Planned,
@@ -36,7 +43,10 @@ impl FamiliesNumber {
         Self::Rate,
         Self::Components,
         Self::Target,
+        Self::Packing,
+        Self::Penalty,
         Self::Time,
+        Self::Walked,
         Self::Slice,
     ];
 
@@ -50,7 +60,10 @@ impl FamiliesNumber {
             Self::Rate => ("rate", 1, 200_000, 4, 5),
             Self::Components => ("components", 1, 30, 0, 1),
             Self::Target => ("target", 1, 1_000, 3, 5),
+            Self::Packing => ("packing", 1, GanSettings::MAX_PACKING as i64, 0, 1),
+            Self::Penalty => ("penalty", 0, 1_000, 3, 5),
             Self::Time => ("time", 0, 6, 0, 1),
+            Self::Walked => ("walked", 0, NOISE_STEPS as i64, 0, 1),
             Self::Slice => ("slice", 0, 63, 0, 1),
         };
         NumberSpec { key, min, max, decimals, press }
@@ -66,7 +79,10 @@ impl FamiliesNumber {
             Self::Rate => scene.rate,
             Self::Components => scene.components,
             Self::Target => scene.target,
+            Self::Packing => scene.packing,
+            Self::Penalty => scene.penalty,
             Self::Time => scene.time,
+            Self::Walked => scene.walked,
             Self::Slice => scene.slice,
         }
     }
@@ -81,7 +97,10 @@ impl FamiliesNumber {
             Self::Rate => &mut scene.rate,
             Self::Components => &mut scene.components,
             Self::Target => &mut scene.target,
+            Self::Packing => &mut scene.packing,
+            Self::Penalty => &mut scene.penalty,
             Self::Time => &mut scene.time,
+            Self::Walked => &mut scene.walked,
             Self::Slice => &mut scene.slice,
         };
         *field = steps;

@@ -1,7 +1,7 @@
 //! The drawing of an outfit as grey pixels: what turns five values into a picture, so the decoder of *five traits*.
 
 use super::coverage::{Coverage, filled, stroked};
-use super::path::{Part, parts};
+use super::path::{Part, number, parts};
 use super::{PIXELS, Picture, SIDE};
 use crate::data::Outfit;
 use crate::data::figure::{self, GROUND, OUTLINE, Pen};
@@ -68,7 +68,7 @@ fn cover(path: &str, width: Option<&str>) -> Coverage {
         *corner = [0, 1].map(|k| corner[k] * SCALE + MOVED[k]);
     }
     // Widths are our own, and numbers by a test.
-    width.map_or_else(|| filled(&parts), |width| stroked(&parts, width.parse().unwrap_or(0.0) * SCALE))
+    width.map_or_else(|| filled(&parts), |width| stroked(&parts, number(width).unwrap_or(0.0) * SCALE))
 }
 
 impl Pen for GreyPen<'_> {
@@ -118,7 +118,7 @@ mod tests {
                 covered > 0.05 && cover.shares.iter().all(|share| (-1e-6..1.001).contains(share)),
                 "{path} {width:?}"
             );
-            assert!(width.is_none_or(|width| width.parse::<f64>().is_ok()), "{width:?}");
+            assert!(width.is_none_or(|width| width.parse().ok() == number(width)), "{width:?}");
             // The last number of the text is the end of the last part, or it is closed.
             assert!(parts(path).iter().all(|part| !part.corners.is_empty()), "{path}");
         }

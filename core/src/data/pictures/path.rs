@@ -20,7 +20,16 @@ const HALVINGS: u32 = 4;
 
 /// The parts of a path. What is not of the grammar above ends it: our own paths have nothing else, by a test.
 pub(super) fn parts(path: &str) -> Vec<Part> {
-    Reader { text: path.as_bytes(), at: [0.0; 2], control: None, parts: Vec::new() }.read()
+    reader(path).read()
+}
+
+/// A number as paths write it, without an exponent.
+pub(super) fn number(text: &str) -> Option<f64> {
+    reader(text).number()
+}
+
+fn reader(path: &str) -> Reader<'_> {
+    Reader { text: path.as_bytes(), at: [0.0; 2], control: None, parts: Vec::new() }
 }
 
 struct Reader<'a> {
@@ -189,7 +198,20 @@ impl Reader<'_> {
         let length = 1 + self.text[1..].iter().take_while(is_more).count();
         let (number, rest) = self.text.split_at(length);
         self.text = rest;
-        std::str::from_utf8(number).ok()?.parse().ok()
+        // A whole number over a power of ten: both exact, so rounded once, as `f64::from_str` does; which is large, and the worker holds
+        // it for nothing else.
+        let (sign, number) = if first == b'-' { (-1.0, &number[1..]) } else { (1.0, number) };
+        let (mut whole, mut scale) = (0.0, 1.0);
+        let mut digits = number.iter().filter(|byte| **byte != b'.').peekable();
+        digits.peek()?;
+        for digit in digits {
+            whole = 10.0 * whole + f64::from(digit.checked_sub(b'0')?);
+        }
+        let behind = number.iter().rev().take_while(|byte| **byte != b'.').count();
+        if behind < number.len() {
+            (0..behind).for_each(|_| scale *= 10.0);
+        }
+        (whole < 9e15).then_some(sign * (whole / scale))
     }
 }
 

@@ -83,8 +83,9 @@ impl Near {
         let (column, row) = self.place(p);
         // Rings of buckets, until no nearer one can be farther out. A point beside the grid stands at its edge.
         let edge = Point {
-            x: p.x.clamp(self.from.x, self.from.x + self.side * self.columns as f64),
-            y: p.y.clamp(self.from.y, self.from.y + self.side * self.rows as f64),
+            // Not `clamp`, whose panic would bring along all that writes numbers: five kilobytes of the worker.
+            x: p.x.max(self.from.x).min(self.from.x + self.side * self.columns as f64),
+            y: p.y.max(self.from.y).min(self.from.y + self.side * self.rows as f64),
         };
         let beside = squared(p, edge).sqrt();
         for ring in 0..self.columns.max(self.rows) {

@@ -11,7 +11,7 @@ use crate::train::{Goal, Pace, Snapshot};
 /// Work goes on so long before orders are looked at again, ms.
 const SLICE_MS: f64 = 12.0;
 /// Training has so many times the time that reports have.
-const TRAINING_SHARE: f64 = 3.0;
+const TRAINING_SHARE: f64 = 6.0;
 
 /// Observations, and a lane on them.
 #[derive(Default)]
@@ -44,6 +44,10 @@ impl RaceHost {
                 if let Some(lane) = &mut self.lane {
                     lane.is_asked = true;
                 }
+            }
+            RaceOrder::Take => {
+                let taken = self.lane.as_ref().and_then(Lane::taken);
+                return taken.map(|taken| RaceReply::Taken(taken.into())).into_iter().collect();
             }
             RaceOrder::Probe(place) => {
                 self.probe = place;

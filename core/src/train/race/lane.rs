@@ -1,8 +1,9 @@
 //! A lane at work: trains or fits, is judged at some of its steps, and tells of itself.
 
 use super::judge::{CHART_SAMPLES, Judge, Truth, chart_steps};
-use super::thinking::{fitted, thinking};
-use super::{ChartPoint, RaceFamily, RaceReply, RaceReport, RaceSettings, Racer, Racing};
+use super::smoothed::smoothed;
+use super::thinking::{ARROWS_EVERY, fitted, thinking};
+use super::{ChartPoint, RaceFamily, RaceReply, RaceReport, RaceSettings, Racer, Racing, Says, Taken};
 use crate::math;
 use crate::metric::METRIC_POINTS;
 use crate::model::{
@@ -11,7 +12,8 @@ use crate::model::{
 };
 use crate::net::Matrix;
 use crate::plane::Point;
-use crate::train::family::Network;
+use crate::rng::{LabRng, stream};
+use crate::train::family::{DiffusionRoom, NOISE_STEPS, Network, in_single};
 use crate::train::weights_hash::hash_of;
 use crate::train::{Goal, Pace, Snapshot, snapshot_spacing};
 use std::sync::Arc;
@@ -20,6 +22,11 @@ use std::sync::Arc;
 const ROUGH: [usize; 2] = [90, 45];
 /// And so many samples.
 const FEW_SAMPLES: usize = 400;
+/// Where p_model is a picture of samples: so many, or so many that are walked back.
+const QUICK_SAMPLES: usize = 3_000;
+const QUICK_WALKS: usize = 300;
+/// Draws of a VAE's bound at the probe.
+const PROBE_DRAWS: usize = 256;
 /// Cells that are worked out in one step.
 const CELLS_AT_ONCE: usize = 360;
 /// The grid of a lane: that of the page Points.
@@ -64,6 +71,7 @@ pub(super) struct Lane {
     data: Data,
     losses_from: u32,
     losses: Vec<f32>,
+    critic_losses: Vec<f32>,
     judged: Vec<u32>,
     chart: Vec<ChartPoint>,
     judge: Option<Judge>,
@@ -85,9 +93,11 @@ impl Lane {
             RaceFamily::Grid => Model::Fitted(Box::new(Pmodel::Grid(RACE_GRID.fit(points)?))),
             RaceFamily::Kernel => smooth(SmoothParams::Kernel(Bandwidth::Scott))?,
             RaceFamily::Mixture => smooth(SmoothParams::Mixture(settings.mixture()))?,
-            RaceFamily::Flow | RaceFamily::Autoregressive => {
-                Model::Training(Box::new(Racing::new(settings, points).ok_or(FitError::Degenerate)?))
-            }
+            RaceFamily::Flow
+            | RaceFamily::Autoregressive
+            | RaceFamily::Vae
+            | RaceFamily::Diffusion
+            | RaceFamily::Gan => Model::Training(Box::new(Racing::new(settings, points).ok_or(FitError::Degenerate)?)),
         };
         let mut lane = Self {
             settings,
@@ -100,6 +110,7 @@ impl Lane {
             worked_ms: 0.0,
             losses_from: 0,
             losses: Vec::new(),
+            critic_losses: Vec::new(),
             judged: Vec::new(),
             chart: Vec::new(),
             judge: None,
@@ -118,6 +129,7 @@ impl Lane {
         let step = snapshot.step;
         (self.whole, self.known, self.judge) = (None, None, None);
         self.losses.clear();
+        self.critic_losses.clear();
         self.losses_from = step;
         racing.restore(snapshot)
     }
@@ -162,7 +174,8 @@ impl Lane {
     fn judge_now(&mut self) {
         let Model::Training(racing) = &self.model else { return };
         let step = racing.steps();
-        if self.judged.contains(&step) || !chart_steps(self.settings.planned_steps).contains(&step) {
+        let takes_long = self.settings.family == RaceFamily::Diffusion;
+        if self.judged.contains(&step) || !chart_steps(self.settings.planned_steps, takes_long).contains(&step) {
             return;
         }
         self.judged.push(step);
@@ -215,6 +228,7 @@ impl Lane {
                 }
                 Ok(loss) => {
                     self.losses.push(loss);
+                    self.critic_losses.extend(racing.critic_loss());
                     let step = racing.steps();
                     if step.is_multiple_of(snapshot_spacing(step, racing.params().len())) {
                         replies.push(RaceReply::Snapshot(racing.snapshot()));
@@ -264,7 +278,13 @@ impl Lane {
         }
         let all = CELL_COLUMNS * CELL_ROWS;
         let from = whole.cells.len();
-        if from < all {
+        if let (Racer::Trained { frame, .. }, true) = (&whole.racer, self.settings.says() != Says::Exactly) {
+            // Of what can only be made there is no picture of p(x).
+            if from < all && self.settings.says() == Says::AtLeast {
+                whole.cells = smoothed(whole.judge.samples(), *frame, [CELL_COLUMNS, CELL_ROWS]);
+                return true;
+            }
+        } else if from < all {
             let known = if let Racer::Fitted(model) = &whole.racer { model.cells() } else { None };
             match known {
                 Some(cells) => whole.cells = cells.to_vec(),
@@ -282,7 +302,13 @@ impl Lane {
         if mass > 1.0 {
             cells.iter_mut().for_each(|density| *density /= mass);
         }
-        report.off_plane = (1.0 - mass).max(0.0);
+        report.off_plane = match self.settings.says() {
+            Says::Exactly => (1.0 - mass).max(0.0),
+            _ => {
+                let off = judge.samples().iter().filter(|p| !is_on_plane(p)).count();
+                off as f64 / judge.samples().len() as f64
+            }
+        };
         report.size = [CELL_COLUMNS as u32, CELL_ROWS as u32];
         report.cells = cells.iter().map(|density| *density as f32).collect();
         report.samples = judge.samples().to_vec();
@@ -302,12 +328,22 @@ impl Lane {
         let places: Vec<Point> = (0..columns * rows).map(middle).collect();
         let mut rng = Racer::sample_stream(self.settings.seed);
         let (lns, samples) = match &self.model {
+            Model::Training(racing) if self.settings.says() != Says::Exactly => {
+                report.samples = quick_samples(racing, &mut rng);
+                report.size = [columns as u32, rows as u32];
+                if self.settings.says() == Says::AtLeast {
+                    let cells = smoothed(&report.samples, racing.frame(), ROUGH);
+                    report.cells = cells.into_iter().map(|density| density as f32).collect();
+                }
+                report.samples.truncate(FEW_SAMPLES);
+                return report;
+            }
             // In single precision: these are pictures, and figures come later.
             Model::Training(racing) => {
                 let (network, frame, params) = (racing.network(), racing.frame(), racing.params());
                 let more = frame.ln_per_plane();
                 let lns = network.ln_densities(params, &frame.rows(&places)).into_iter().map(|ln| ln + more).collect();
-                let rows = network.sample(params, FEW_SAMPLES, &mut rng);
+                let rows = network.sketch(params, FEW_SAMPLES, &mut rng);
                 let place = |x: &[f32]| frame.outside([f64::from(x[0]), f64::from(x[1])]);
                 (lns, rows.values().chunks_exact(2).map(place).collect())
             }
@@ -333,6 +369,7 @@ impl Lane {
             seconds: self.worked_ms / 1e3,
             losses_from: self.losses_from,
             losses: std::mem::take(&mut self.losses),
+            critic_losses: std::mem::take(&mut self.critic_losses),
             off_plane: f64::NAN,
             chart: std::mem::take(&mut self.chart),
             ..RaceReport::default()
@@ -341,19 +378,35 @@ impl Lane {
         match &self.model {
             Model::Training(racing) => {
                 report.is_on_plateau = !is_moving && self.goal.at_plateau && racing.is_on_plateau();
-                report.hash = (!is_moving).then(|| hash_of(&[racing.params()]));
+                report.hash = self.hash().filter(|_| !is_moving);
                 report.n_params = racing.params().len() as u32;
-                report.thinking = thinking(racing.network(), racing.frame(), racing.params());
+                report.thinking =
+                    thinking(racing.network(), racing.frame(), &racing.model_params(), &self.data.observations);
             }
             Model::Fitting(_) => {}
             Model::Fitted(model) => {
                 report.thinking = fitted(model);
-                report.hash = Some(hash_of(&[&report.thinking]));
+                report.hash = self.hash();
                 report.n_params = n_free(model);
             }
         }
         report.probed = self.probed();
         report
+    }
+
+    /// Of all weights, averaged ones too; of a model that was fitted at once, of its parameters.
+    fn hash(&self) -> Option<u32> {
+        match &self.model {
+            Model::Training(racing) => Some(hash_of(&[racing.params(), racing.averaged()])),
+            Model::Fitting(_) => None,
+            Model::Fitted(model) => Some(hash_of(&[&fitted(model)])),
+        }
+    }
+
+    /// To take home; `None` while it is being fitted.
+    pub fn taken(&self) -> Option<Taken> {
+        let taken = self.racer()?.taken(self.settings.seed);
+        Some(Taken { step: self.steps(), hash: self.hash()?, ..taken })
     }
 
     /// Of the probe, see [`RaceReport::probed`].
@@ -370,10 +423,41 @@ impl Lane {
                 Network::Autoregressive(model) => {
                     all.extend(model.ln_factors(params, [row.values()[0], row.values()[1]]))
                 }
+                Network::Vae(model) => {
+                    let clouds = model.clouds(params, &row);
+                    let elbos = model.elbos(params, &row, PROBE_DRAWS, &mut stream(1, "bound"));
+                    for (elbo, [mean, _]) in elbos.iter().zip(clouds) {
+                        let redrawn = elbo.redrawn + frame.ln_per_plane();
+                        all = vec![redrawn - elbo.kl, redrawn, elbo.kl, mean[0], mean[1]];
+                    }
+                }
+                Network::Diffusion(model) => {
+                    let (params, row, mut room) = (in_single(params), frame.rows(&[place]), DiffusionRoom::default());
+                    for t in (0..=NOISE_STEPS).step_by(ARROWS_EVERY) {
+                        let guess = model.guess(&params, &row, t.max(1) as f64, &mut room);
+                        all.extend(guess.values().iter().map(|e| f64::from(*e)));
+                    }
+                }
+                Network::Gan(model) => {
+                    let scores = model.scores(&in_single(params), &frame.rows(&[place]));
+                    all.extend(scores.into_iter().map(f64::from));
+                }
             }
         }
         all
     }
+}
+
+/// Samples of a model that cannot say p(x), for a picture: many where they are cheap, few by large steps where they are not.
+fn quick_samples(racing: &Racing, rng: &mut LabRng) -> Vec<Point> {
+    let (network, frame, params) = (racing.network(), racing.frame(), racing.model_params());
+    let n = if let Network::Diffusion(_) = network { QUICK_WALKS } else { QUICK_SAMPLES };
+    let rows = network.sketch(&params, n, rng);
+    rows.values().chunks_exact(2).map(|x| frame.outside([f64::from(x[0]), f64::from(x[1])])).collect()
+}
+
+fn is_on_plane(p: &Point) -> bool {
+    (0.0..=1.0).contains(&p.x) && (0.0..=1.0).contains(&p.y)
 }
 
 /// Free numbers of a model that was fitted at once.

@@ -1,9 +1,10 @@
 //! What page and worker say to each other of a race, as [`Message`]s. Heads of orders begin at 10, so that one worker can tell
 //! them from those of coders.
 
-use super::{ChartPoint, RACE_FIGURES, RaceFamily, RaceReport, RaceSettings, Truth};
+use super::{ChartPoint, RACE_FIGURES, RaceFamily, RaceReport, RaceSettings, Taken, Truth};
 use crate::model::FitError;
 use crate::plane::{Point, Rect};
+use crate::train::family::{GanLoss, GanSettings, Paths};
 use crate::train::message::{Head, flag_of, snapshot_from, snapshot_into};
 use crate::train::{Goal, Message, Pace, Snapshot, Wounded};
 use std::sync::Arc;
@@ -22,6 +23,8 @@ pub enum RaceOrder {
     Ask,
     /// Tell of p_model here from now on.
     Probe(Option<Point>),
+    /// Give the model to take home.
+    Take,
 }
 
 /// What the worker tells.
@@ -35,6 +38,8 @@ pub enum RaceReply {
     Diverged(u32),
     /// These observations make no such model.
     NoFit(FitError),
+    /// The model as it stands.
+    Taken(Box<Taken>),
     /// Such a run cannot be.
     Refused,
 }
@@ -73,11 +78,16 @@ impl RaceOrder {
                 head
             }
             Self::Race(settings, Goal { step, at_plateau }, pace, snapshot) => {
-                let RaceSettings { family, rate, batch, planned_steps, seed, components } = settings;
+                let RaceSettings { family, rate, batch, planned_steps, seed, components, paths, gan } = settings;
                 let family = RaceFamily::ALL.iter().position(|other| *other == family).unwrap_or_default();
                 let pace = if let Pace::PerSecond(n) = pace { n } else { 0.0 };
                 let mut head = vec![11.0, family as f64, rate, batch as f64, f64::from(planned_steps), f64::from(seed)];
-                head.extend([components as f64, f64::from(step), flag_of(at_plateau), pace]);
+                head.extend([
+                    components as f64,
+                    flag_of(paths == Paths::Straight),
+                    flag_of(gan.loss == GanLoss::Plain),
+                ]);
+                head.extend([gan.packing as f64, gan.penalty, f64::from(step), flag_of(at_plateau), pace]);
                 if let Some(snapshot) = snapshot {
                     snapshot_into(snapshot, &mut head, &mut lists);
                 }
@@ -85,6 +95,7 @@ impl RaceOrder {
             }
             Self::Pause => vec![12.0],
             Self::Ask => vec![13.0],
+            Self::Take => vec![15.0],
             Self::Probe(place) => place.map_or(vec![14.0], |p| vec![14.0, p.x, p.y]),
         };
         Message { head, lists }
@@ -110,7 +121,10 @@ impl RaceOrder {
                 let family = *RaceFamily::ALL.get(head.count()? as usize).ok_or(Wounded)?;
                 let (rate, batch) = (head.finite()?, head.count()? as usize);
                 let (planned_steps, seed, components) = (head.count()?, head.count()?, head.count()? as usize);
-                let settings = RaceSettings { family, rate, batch, planned_steps, seed, components };
+                let paths = if head.flag()? { Paths::Straight } else { Paths::Noise };
+                let loss = if head.flag()? { GanLoss::Plain } else { GanLoss::Relativistic };
+                let gan = GanSettings { loss, packing: head.count()? as usize, penalty: head.finite()? };
+                let settings = RaceSettings { family, rate, batch, planned_steps, seed, components, paths, gan };
                 let goal = Goal { step: head.count()?, at_plateau: head.flag()? };
                 let pace = head.finite()?;
                 let pace = if pace > 0.0 { Pace::PerSecond(pace) } else { Pace::Full };
@@ -120,6 +134,7 @@ impl RaceOrder {
             }
             12 => Ok(Self::Pause),
             13 => Ok(Self::Ask),
+            15 => Ok(Self::Take),
             14 if head.0.is_empty() => Ok(Self::Probe(None)),
             14 => Ok(Self::Probe(Some(Point { x: head.finite()?, y: head.finite()? }))),
             _ => Err(Wounded),
@@ -145,6 +160,7 @@ impl RaceReply {
                     n_params,
                     losses_from,
                     losses,
+                    critic_losses,
                     size: [columns, rows],
                     cells,
                     off_plane,
@@ -154,7 +170,7 @@ impl RaceReply {
                     figures,
                     chart,
                 } = *report;
-                lists = vec![losses, cells, thinking];
+                lists = vec![losses, cells, thinking, critic_losses];
                 let mut head = vec![0.0, f64::from(step), flag_of(is_moving), flag_of(is_on_plateau), seconds];
                 head.extend([hash.map_or(f64::NAN, f64::from), f64::from(n_params), f64::from(losses_from)]);
                 head.extend([f64::from(columns), f64::from(rows), off_plane]);
@@ -178,6 +194,15 @@ impl RaceReply {
             Self::NoFit(error) => {
                 let which = NO_FITS.iter().position(|other| *other == error).unwrap_or_default();
                 vec![5.0, which as f64]
+            }
+            Self::Taken(taken) => {
+                let Taken { step, hash, numbers, weights, noise, samples } = *taken;
+                lists = vec![weights];
+                let mut head = vec![6.0, f64::from(step), f64::from(hash), numbers.len() as f64, noise.len() as f64];
+                head.extend(numbers);
+                head.extend(noise);
+                put_points(&mut head, &samples);
+                head
             }
             Self::Refused => vec![4.0],
         };
@@ -209,7 +234,7 @@ impl RaceReply {
                 report.samples = take_points(&mut head)?;
                 let mut lists = message.lists.into_iter();
                 let mut list = || lists.next().unwrap_or_default();
-                (report.losses, report.cells, report.thinking) = (list(), list(), list());
+                (report.losses, report.cells, report.thinking, report.critic_losses) = (list(), list(), list(), list());
                 if !report.cells.is_empty()
                     && report.cells.len() as u64 != u64::from(report.size[0]) * u64::from(report.size[1])
                 {
@@ -224,6 +249,13 @@ impl RaceReply {
             2 => Ok(Self::Snapshot(snapshot_from(&mut head, message.lists)?)),
             3 => Ok(Self::Diverged(head.count()?)),
             4 => Ok(Self::Refused),
+            6 => {
+                let [step, hash, n_numbers, n_noise] = [head.count()?, head.count()?, head.count()?, head.count()?];
+                let mut list = |n: u32| (0..n).map(|_| head.finite()).collect::<Result<Vec<f64>, Wounded>>();
+                let (numbers, noise) = (list(n_numbers)?, list(n_noise)?);
+                let weights = message.lists.into_iter().next().unwrap_or_default();
+                Ok(Self::Taken(Taken { step, hash, numbers, weights, noise, samples: take_points(&mut head)? }.into()))
+            }
             5 => Ok(Self::NoFit(*NO_FITS.get(head.count()? as usize).ok_or(Wounded)?)),
             _ => Err(Wounded),
         }

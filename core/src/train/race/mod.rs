@@ -12,6 +12,8 @@ mod racer;
 mod racing;
 mod report;
 mod settings;
+mod smoothed;
+mod take_away;
 mod thinking;
 
 pub use host::RaceHost;
@@ -21,5 +23,6 @@ pub use message::{RaceOrder, RaceReply};
 pub use racer::Racer;
 pub use racing::Racing;
 pub use report::{ChartPoint, RaceReport};
-pub use settings::{RaceFamily, RaceSettings};
-pub use thinking::{SHEET_LINES, SHEET_PLACES, thinking};
+pub use settings::{RaceFamily, RaceSettings, Says};
+pub use take_away::{TAKEN, Taken};
+pub use thinking::{ARROWS, ARROWS_EVERY, CRITIC, PATHS, SHEET_LINES, SHEET_PLACES, thinking};

@@ -25,7 +25,7 @@ pub enum Racer {
 impl Racer {
     /// Of a run as it stands.
     pub fn of(racing: &Racing) -> Self {
-        Self::with(racing.network().clone(), racing.frame(), racing.params())
+        Self::with(racing.network().clone(), racing.frame(), &racing.model_params())
     }
 
     /// Of weights.
@@ -33,13 +33,13 @@ impl Racer {
         Self::Trained { network, frame, params: params.iter().map(|w| f64::from(*w)).collect() }
     }
 
-    /// ln p_model at places, per share of the plane; −∞ where nothing is made.
+    /// ln p_model at places, per share of the plane; −∞ where nothing is made; a bound, or NaN, as the family says.
     pub fn ln_densities(&self, places: &[Point]) -> Vec<f64> {
         match self {
             Self::Fitted(model) => places.iter().map(|p| model.ln_density(p)).collect(),
             Self::Trained { network, frame, params } => {
                 let more = frame.ln_per_plane();
-                network.ln_densities(params, &frame.rows(places)).into_iter().map(|ln| ln + more).collect()
+                network.ln_likelihoods(params, &frame.rows(places)).into_iter().map(|ln| ln + more).collect()
             }
         }
     }

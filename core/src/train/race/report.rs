@@ -31,14 +31,19 @@ pub struct RaceReport {
     pub losses_from: u32,
     /// Loss of each batch since the last report, nats.
     pub losses: Vec<f32>,
+    /// Of a GAN, whose `losses` are the forger's, the critic's of the same steps.
+    pub critic_losses: Vec<f32>,
     /// Columns and rows of `cells`.
     pub size: [u32; 2],
-    /// p_model in the middle of each cell of the plane, per share of it, row by row from the north-west; none if nothing changed.
+    /// p_model in the middle of each cell of the plane, per share of it, row by row from the north-west; none if nothing changed, or of a
+    /// GAN. Of VAE and diffusion it is approximate: their samples, each spread a little.
     pub cells: Vec<f32>,
     /// Share of the mass that lies beyond the plane; NaN while that is not known.
     pub off_plane: f64,
-    /// At the probe: ln p_model, and what it is made of; none without a probe. Of a flow the place that it came from, x and y,
-    /// and the ln of the stretch there; of an autoregressive model ln p(x₁) and ln p(x₂ | x₁).
+    /// At the probe: ln p_model, what it is at least, or NaN, as the family says; and what it is made of. None without a probe. Of a
+    /// flow the place that it came from, x and y, and the ln of the stretch there; of an autoregressive model ln p(x₁) and
+    /// ln p(x₂ | x₁); of a VAE mean ln p(x|z), KL, and its code, x and y; of a diffusion what the network says there at t = 0, 10, …
+    /// 100, x and y; of a GAN the critic's d.
     pub probed: Vec<f64>,
     /// Samples: a few while it moves, all that figures are worked out of when it stands; none if nothing changed.
     pub samples: Vec<Point>,

@@ -1,9 +1,11 @@
 //! The bar that drives the race.
 
+use super::choice::Choice;
 use super::handle::Families;
 use super::number::Number;
 use super::words::duration;
 use crate::scene::{FamiliesEdit, FamiliesNumber, RaceStop};
+use crate::train::family::{GanLoss, Paths};
 use crate::train::race::RaceFamily;
 use crate::ui::controls::{Disclosure, Icon, IconName, RedoButton, UndoButton};
 use crate::ui::dom::{effect, hundredths, input_of, is, live};
@@ -16,6 +18,9 @@ use leptos::prelude::*;
 /// What *Add model* adds, in this order.
 const ADDED: [RaceFamily; RaceFamily::ALL.len()] = [
     RaceFamily::Flow,
+    RaceFamily::Diffusion,
+    RaceFamily::Vae,
+    RaceFamily::Gan,
     RaceFamily::Autoregressive,
     RaceFamily::Mixture,
     RaceFamily::Kernel,
@@ -56,13 +61,42 @@ pub fn Bar(families: Families) -> impl IntoView {
         <Show when=is(move || open.get())>
             <div class="race-settings" id="families-speed">
                 <Speed families />
-                <Stop families />
+                <Choice
+                    families
+                    id="families-stop"
+                    label=|t| t.stop
+                    words=|t| t.stops
+                    all=[RaceStop::Planned, RaceStop::Plateau, RaceStop::Target]
+                    of=|s| s.stop
+                    edit=FamiliesEdit::Stop
+                />
                 <Number families field=FamiliesNumber::Target label=families.words(|t| t.target) />
                 <Number families field=FamiliesNumber::Planned label=families.words(|t| t.planned) />
                 <Number families field=FamiliesNumber::Batch label=families.words(|t| t.batch) />
                 <Number families field=FamiliesNumber::Rate label=families.words(|t| t.rate) />
                 <Number families field=FamiliesNumber::Components label=families.words(|t| t.components) />
+                <Choice
+                    families
+                    id="families-paths"
+                    label=|t| t.paths
+                    words=|t| t.paths_options
+                    all=[Paths::Noise, Paths::Straight]
+                    of=|s| s.paths
+                    edit=FamiliesEdit::Paths
+                />
+                <Choice
+                    families
+                    id="families-gan-loss"
+                    label=|t| t.gan_loss
+                    words=|t| t.gan_losses
+                    all=[GanLoss::Relativistic, GanLoss::Plain]
+                    of=|s| s.gan_loss
+                    edit=FamiliesEdit::GanLoss
+                />
+                <Number families field=FamiliesNumber::Packing label=families.words(|t| t.packing) />
+                <Number families field=FamiliesNumber::Penalty label=families.words(|t| t.penalty) />
                 <p class="hint">{families.words(|t| t.settings_hint)}</p>
+                <p class="hint">{families.words(|t| t.gan_hint)}</p>
             </div>
         </Show>
     }
@@ -78,7 +112,7 @@ pub fn Transport(families: Families) -> impl IntoView {
     let trains = families.pick(|s| s.trains());
     let is_over = move || {
         let all = lanes.get().into_iter().map(|family| families.lane(family));
-        let mut running = all.filter(|lane| lane.family.network().is_some() && lane.ended.get().is_none());
+        let mut running = all.filter(|lane| lane.family.trains() && lane.ended.get().is_none());
         !race.is_playing.get() && (step.get() >= planned.get() || running.next().is_none())
     };
     let has_failed = move || lanes.get().into_iter().any(|family| race.has_failed(family));
@@ -217,30 +251,6 @@ fn Speed(families: Families) -> impl IntoView {
             <label for="families-pace">{families.words(|t| t.speed)}</label>
             <select id="families-pace" node_ref=select on:change=chosen>
                 {PACES.into_iter().enumerate().map(option).collect_view()}
-            </select>
-        </div>
-    }
-}
-
-#[component]
-fn Stop(families: Families) -> impl IntoView {
-    const STOPS: [RaceStop; 3] = [RaceStop::Planned, RaceStop::Plateau, RaceStop::Target];
-    let select = NodeRef::<html::Select>::new();
-    let stop = families.pick(|s| s.stop);
-    let option = move |(idx, of): (usize, RaceStop)| {
-        view! { <option prop:selected=live(move || stop.get() == of)>{live(move || families.t().stops[idx])}</option> }
-    };
-    let chosen = move |_| {
-        let idx = select.get_untracked().map_or(0, |select| select.selected_index().max(0) as usize);
-        if let Some(stop) = STOPS.get(idx) {
-            families.dispatch(FamiliesEdit::Stop(*stop));
-        }
-    };
-    view! {
-        <div class="number">
-            <label for="families-stop">{families.words(|t| t.stop)}</label>
-            <select id="families-stop" node_ref=select on:change=chosen>
-                {STOPS.into_iter().enumerate().map(option).collect_view()}
             </select>
         </div>
     }

@@ -2,6 +2,7 @@
 
 use super::handle::Families;
 use super::order::index;
+use crate::data::Rule;
 use crate::scene::{FamiliesEdit, RaceMetric};
 use crate::ui::dom::{hundredths, input_of, is, live};
 use crate::ui::format;
@@ -15,7 +16,7 @@ const WIDE: f64 = 300.0;
 const HIGH: f64 = 150.0;
 /// A logarithmic scale shows nothing smaller.
 const SMALLEST: f64 = 1e-3;
-const METRICS: [RaceMetric; 9] = [
+const METRICS: [RaceMetric; 11] = [
     RaceMetric::JensenShannon,
     RaceMetric::Energy,
     RaceMetric::SlicedW1,
@@ -24,6 +25,8 @@ const METRICS: [RaceMetric; 9] = [
     RaceMetric::Density,
     RaceMetric::Coverage,
     RaceMetric::Memorised,
+    RaceMetric::Modes,
+    RaceMetric::HighQuality,
     RaceMetric::LnLikelihood,
 ];
 /// Names stand so far apart.
@@ -40,9 +43,14 @@ pub fn StepChart(families: Families) -> impl IntoView {
     let lanes = families.pick(|s| s.lanes.clone());
     let planned = families.pick(|s| s.planned as f64);
     let select = NodeRef::<html::Select>::new();
+    let has_modes = families.pick(|s| matches!(s.rule, Rule::Toy(toy) if toy.modes().is_some()));
     let option = move |of: RaceMetric| {
+        let is_of_modes = matches!(of, RaceMetric::Modes | RaceMetric::HighQuality);
         view! {
-            <option prop:selected=live(move || metric.get() == of)>
+            <option
+                prop:selected=live(move || metric.get() == of)
+                disabled=live(move || is_of_modes && !has_modes.get())
+            >
                 {live(move || families.t().metric_names[of.figure()])}
             </option>
         }

@@ -1,15 +1,14 @@
 //! The page Families as a handle that every part of it holds: its scene, and the race.
 
-use super::cases::cases_of;
+use super::cases::{Cases, cases_of};
 use super::errors::families_error;
 use super::order::index;
 use super::race::{Lane, Race};
 use super::text::FamiliesText;
 use super::truth::{Beside, beside_of};
 use crate::data::Rule;
-use crate::metric::Coverage;
 use crate::scene::{FamiliesEdit, FamiliesEditError, FamiliesNumber, FamiliesScene, Page, PageState, field_of};
-use crate::train::race::RaceFamily;
+use crate::train::race::{RaceFamily, Says};
 use crate::ui::address;
 use crate::ui::controls::Typed;
 use crate::ui::desk::Work;
@@ -33,7 +32,7 @@ pub struct Families {
     /// Whether the rule is hidden.
     pub hidden: Memo<bool>,
     /// A, B and C of each family on a map, once its whole raster is there.
-    cases: [Memo<Option<Coverage>>; RaceFamily::ALL.len()],
+    cases: [Memo<Option<Cases>>; RaceFamily::ALL.len()],
 }
 
 impl Families {
@@ -73,9 +72,14 @@ impl Families {
         self.race.lane(family)
     }
 
-    /// A, B and C of a family, see [`Coverage`].
-    pub fn cases(self, family: RaceFamily) -> Option<Coverage> {
+    /// A, B and C of a family.
+    pub fn cases(self, family: RaceFamily) -> Option<Cases> {
         self.cases[index(family)].get()
+    }
+
+    /// What a family says of p(x), as it is set here.
+    pub fn says(self, family: RaceFamily) -> Says {
+        self.pick(move |s| s.settings(family).says()).get()
     }
 
     /// The scene as it is now.

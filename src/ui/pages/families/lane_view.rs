@@ -5,7 +5,7 @@ use super::order::index;
 use super::plane::LanePlane;
 use super::race::LaneTrouble;
 use super::thinks::Thinks;
-use super::words::signed;
+use super::words::{ability, loss_index, signed};
 use crate::model::FitError;
 use crate::scene::FamiliesEdit;
 use crate::train::race::RaceFamily;
@@ -16,6 +16,7 @@ use crate::ui::text::fill;
 use leptos::html;
 use leptos::prelude::*;
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// Of the loss's line, in its own units.
 const WIDE: f64 = 120.0;
@@ -55,7 +56,7 @@ pub fn LaneView(families: Families, family: RaceFamily) -> impl IntoView {
                     <Icon name=IconName::Cross />
                 </button>
             </div>
-            <p class="hint lane-told">{families.words(|t| t.exact)}", "{live(parameters)}</p>
+            <p class="hint lane-told">{live(move || ability(families.t(), families.says(family)))}", "{live(parameters)}</p>
             <div class="lane-pictures">
                 <div class="lane-part">
                     <LanePlane families family />
@@ -111,22 +112,28 @@ fn Loss(families: Families, family: RaceFamily) -> impl IntoView {
     let lane = families.lane(family);
     let lab = families.lab;
     let planned = families.pick(|s| s.planned as usize);
-    let line = Memo::new(move |_| {
-        let (planned, losses) = (planned.get(), lane.losses.get());
+    // Both lines of a GAN stand on one scale.
+    let lines = Memo::new(move |_| {
+        let planned = planned.get();
         let a_point = planned.div_ceil(POINTS).max(1);
-        let means: Vec<f64> = losses
-            .chunks(a_point)
-            .map(|some| some.iter().map(|l| f64::from(*l)).sum::<f64>() / some.len() as f64)
-            .collect();
-        let (low, high) =
-            means.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), l| (low.min(*l), high.max(*l)));
-        let mut path = String::new();
-        for (k, mean) in means.iter().enumerate() {
-            let x = WIDE * (k * a_point) as f64 / planned as f64;
-            let y = HIGH * (high - mean) / (high - low).max(1e-9);
-            let _ = write!(path, "{}{} {}", if k == 0 { "M" } else { "L" }, hundredths(x), hundredths(y));
-        }
-        (path, means.last().copied())
+        let means = |losses: Arc<Vec<f32>>| -> Vec<f64> {
+            losses
+                .chunks(a_point)
+                .map(|some| some.iter().map(|l| f64::from(*l)).sum::<f64>() / some.len() as f64)
+                .collect()
+        };
+        let both = [means(lane.losses.get()), means(lane.critic_losses.get())];
+        let all = both.iter().flatten();
+        let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), l| (low.min(*l), high.max(*l)));
+        both.map(|means| {
+            let mut path = String::new();
+            for (k, mean) in means.iter().enumerate() {
+                let x = WIDE * (k * a_point) as f64 / planned as f64;
+                let y = HIGH * (high - mean) / (high - low).max(1e-9);
+                let _ = write!(path, "{}{} {}", if k == 0 { "M" } else { "L" }, hundredths(x), hundredths(y));
+            }
+            (path, means.last().copied())
+        })
     });
     let state = move || {
         let t = families.t();
@@ -135,7 +142,7 @@ fn Loss(families: Families, family: RaceFamily) -> impl IntoView {
         if let Some(step) = lane.ended.get() {
             return fill(t.ended_at, &[&count(step)]);
         }
-        match (lane.view.with(Option::is_some), family.network().is_some()) {
+        match (lane.view.with(Option::is_some), family.trains()) {
             (false, _) => t.waiting.to_string(),
             (true, false) => t.fitted.to_string(),
             (true, true) if lane.is_moving.get() => fill(t.training_at, &[&count(step)]),
@@ -145,14 +152,17 @@ fn Loss(families: Families, family: RaceFamily) -> impl IntoView {
         }
     };
     let loss = move || {
-        let last = line.get().1?;
-        Some(view! { <span>{families.t().minus_ln_p}" "<b>{signed(lab.lang.get(), last, 2)}</b></span> })
+        let [(_, last), (_, of_critic)] = lines.get();
+        let number = |loss: f64| signed(lab.lang.get(), loss, 2);
+        let numbers = [Some(last?), of_critic].into_iter().flatten().map(number).collect::<Vec<_>>().join(", ");
+        Some(view! { <span>{families.t().loss_names[loss_index(family)]}" "<b>{numbers}</b></span> })
     };
     view! {
         <p class="lane-loss">
             {live(loss)}
             <svg viewBox=format!("0 -2 {WIDE} {}", HIGH + 4.0) preserveAspectRatio="none" aria-hidden="true">
-                <path d=live(move || line.get().0) />
+                <path d=live(move || lines.get()[0].0.clone()) />
+                <path class="of-critic" d=live(move || lines.get()[1].0.clone()) />
             </svg>
             <span class="hint">{live(state)}</span>
         </p>

@@ -5,7 +5,7 @@ use super::lane_view::LaneView;
 use super::order::index;
 use super::text::FamiliesText;
 use crate::scene::{FamiliesEdit, RaceShows};
-use crate::train::race::RaceFamily;
+use crate::train::race::{RaceFamily, Says};
 use crate::ui::dom::{input_of, is, live};
 use crate::ui::text::Words;
 use leptos::prelude::*;
@@ -71,6 +71,7 @@ fn LaneRadios(families: Families, open: RwSignal<usize>) -> impl IntoView {
 fn Legend(families: Families) -> impl IntoView {
     let shows = families.pick(|s| s.shows);
     let has_coast = families.shows_map();
+    let is_approximate = families.pick(|s| s.lanes.iter().any(|family| family.says() == Says::AtLeast));
     type Part = fn(&mut RaceShows) -> &mut bool;
     let check = move |words: Words<FamiliesText>, mark: &'static str, part: Part| {
         let tick = move |ev: web_sys::Event| {
@@ -93,7 +94,10 @@ fn Legend(families: Families) -> impl IntoView {
             {check(|t| t.samples, "mark-ring", |s| &mut s.samples)}
             {check(|t| t.p_model, "mark-heat", |s| &mut s.density)}
             <Show when=is(move || has_coast.get())>{check(|t| t.coast, "mark-coast", |s| &mut s.coast)}</Show>
-            <span class="hint">{families.words(|t| t.losses_differ)}</span>
+            <span class="hint">
+                {families.words(|t| t.losses_differ)} " "
+                {live(move || if is_approximate.get() { families.t().approximate_heat } else { "" })}
+            </span>
         </div>
     }
 }

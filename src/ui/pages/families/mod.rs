@@ -4,6 +4,7 @@ mod bar;
 mod canvas;
 mod cases;
 mod chart;
+mod choice;
 mod data_group;
 mod desk;
 mod errors;
@@ -12,6 +13,7 @@ mod files;
 mod handle;
 mod lane_view;
 mod lanes;
+mod moved;
 mod note;
 mod number;
 mod order;
@@ -22,6 +24,7 @@ mod race;
 mod sentence;
 mod text;
 mod thinks;
+mod thinks_made;
 mod thinks_paint;
 mod tree;
 mod truth;
@@ -40,8 +43,12 @@ use page::FamiliesPage;
 pub use handle::Families;
 
 /// The page in the list of pages.
-pub const TAB: Tab =
-    Tab { page: Page::Families, words: |t| t.families_tab, formats: &["png", "svg", "csv"], view: Some(view) };
+pub const TAB: Tab = Tab {
+    page: Page::Families,
+    words: |t| t.families_tab,
+    formats: &["png", "svg", "csv", "weights", "py"],
+    view: Some(view),
+};
 
 fn view(lab: Lab) -> Coming<AnyView> {
     Box::pin(page(lab))

@@ -12,6 +12,9 @@ const TOY_WIDTH: f64 = 1.32;
 const DENSEST: f64 = 0.78;
 /// The share of cells that counts as densest: a flow may have a few far denser ones.
 const TOP_SHARE: f64 = 0.995;
+/// Discs no larger than this, in device pixels, are squares: nobody sees it, and thousands of circles in one path take a third of a
+/// second.
+const SQUARE: f64 = 1.25;
 /// Rings, at most; figures use all samples.
 pub const MAX_RINGS: usize = 400;
 
@@ -87,7 +90,12 @@ impl Painter<'_> {
             return;
         }
         let alpha: Vec<f64> = cells.iter().map(|d| DENSEST * (f64::from(*d) / top).clamp(0.0, 1.0).sqrt()).collect();
-        let Some(tinted) = tinted_cells(columns, rows, &alpha, &self.palette.model) else { return };
+        self.tinted([columns, rows], &alpha, &self.palette.model);
+    }
+
+    /// Cells of the plane in one colour, each as opaque as is told.
+    pub fn tinted(&self, [columns, rows]: [u32; 2], alpha: &[f64], colour: &str) {
+        let Some(tinted) = tinted_cells(columns, rows, alpha, colour) else { return };
         let Seen { west, east } = self.seen;
         let (from, wide) = (west * f64::from(columns), (east - west) * f64::from(columns));
         // Only a canvas of no size is refused.
@@ -124,6 +132,15 @@ impl Painter<'_> {
     /// Discs, or rings, of a radius in CSS pixels.
     pub fn marks<'p>(&self, points: impl Iterator<Item = &'p Point>, radius: f64, colour: &str, ring: bool) {
         let ctx = &self.surface.ctx;
+        let r = radius * self.dpr;
+        if !ring && r <= SQUARE {
+            ctx.set_fill_style_str(colour);
+            for p in points {
+                let (x, y) = self.at(*p);
+                ctx.fill_rect(x - r, y - r, 2.0 * r, 2.0 * r);
+            }
+            return;
+        }
         ctx.begin_path();
         for p in points {
             let (x, y) = self.at(*p);
@@ -159,11 +176,16 @@ impl Painter<'_> {
 
     /// A rectangle, dashed.
     pub fn dashed(&self, r: Rect) {
+        self.dashed_line(corners(r).into_iter(), 1.6);
+    }
+
+    /// A closed line in the colour of models, dashed.
+    pub fn dashed_line(&self, places: impl Iterator<Item = Point>, width: f64) {
         let ctx = &self.surface.ctx;
         let dash = js_sys::Array::of2(&(5.0 * self.dpr).into(), &(4.0 * self.dpr).into());
         // Numbers are never refused.
         let _ = ctx.set_line_dash(&dash);
-        self.line(corners(r).into_iter(), 1.6, &self.palette.model, true);
+        self.line(places, width, &self.palette.model, true);
         let _ = ctx.set_line_dash(&js_sys::Array::new());
     }
 

@@ -3,7 +3,7 @@
 use super::canvas::keep_painted;
 use super::handle::Families;
 use super::paint::{MAX_RINGS, Seen, disc};
-use super::words::signed;
+use super::words::{says_index, signed};
 use crate::plane::{Rect, Spot};
 use crate::scene::FamiliesEdit;
 use crate::train::race::RaceFamily;
@@ -55,14 +55,12 @@ pub fn LanePlane(families: Families, family: RaceFamily) -> impl IntoView {
                 let n = learned.shown.len();
                 painter.marks(learned.shown.iter(), disc(n, is_small.get_untracked()), &painter.palette.data, false);
             }
-            if let Some(view) =
-                view.as_ref().filter(|view| shows.samples && (view.step > 0 || family.network().is_none()))
-            {
+            if let Some(view) = view.as_ref().filter(|view| shows.samples && (view.step > 0 || !family.trains())) {
                 let (n, radius) = if is_small.get_untracked() { (MAX_RINGS / 2, 1.9) } else { (MAX_RINGS, 2.2) };
                 painter.marks(view.samples.iter().take(n), radius, &painter.palette.sample, true);
             }
             // Before anything is trained: what is to be beaten.
-            if view.as_ref().is_none_or(|view| view.step == 0) && family.network().is_some() {
+            if view.as_ref().is_none_or(|view| view.step == 0) && family.trains() {
                 painter.dashed(box_around(&learned.observations));
             }
             if let Some(probe) = probe.get_untracked() {
@@ -113,7 +111,10 @@ pub fn LanePlane(families: Families, family: RaceFamily) -> impl IntoView {
         let told = fill(t.plane_told, &[&count(n), &count(step as usize)]);
         let probed = lane.view.with(|view| view.as_ref().and_then(|view| view.probed.first().copied()));
         match probed.filter(|_| probe.get().is_some()) {
-            Some(ln) => format!("{told} {}", fill(t.probe_told, &[&signed(lab.lang.get(), ln, 2)])),
+            Some(ln) => {
+                let words = t.probe_told[says_index(families.says(family))];
+                format!("{told} {}", fill(words, &[&signed(lab.lang.get(), ln, 2)]))
+            }
             None => told,
         }
     };

@@ -1,29 +1,20 @@
 //! How each family thinks, drawn from the numbers that its worker posts ([`crate::train::race::thinking`]).
 
+use super::moved::Moved;
 use super::paint::Painter;
+use super::thinks_made::{game, latent_map, paths, sheet};
 use crate::math::{cos, sin};
 use crate::model::GridParams;
 use crate::plane::{Point, Rect};
-use crate::train::family::{AUTOREGRESSIVE_BINS, COUPLINGS};
-use crate::train::race::{RACE_GRID, RaceFamily, SHEET_LINES, SHEET_PLACES};
+use crate::train::family::AUTOREGRESSIVE_BINS;
+use crate::train::race::{RACE_GRID, RaceFamily};
 use std::f64::consts::TAU;
 
-/// Every fourth line of the sheet is heavier, counted from its middle.
-const HEAVIER: usize = 4;
 /// Bells of a kernel density that are drawn.
 const MAX_BELLS: usize = 150;
 /// How high the marginal stands, and how far the slice reaches, as shares of the plane.
 const MARGINAL: f64 = 0.22;
 const SLICE: f64 = 0.3;
-
-/// What moves it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Moved {
-    /// Couplings passed, of a flow.
-    pub time: usize,
-    /// The bin of x, of an autoregressive model.
-    pub slice: usize,
-}
 
 /// Draws it.
 pub fn think(painter: &Painter, family: RaceFamily, numbers: &[f32], observations: &[Point], moved: Moved) {
@@ -32,6 +23,9 @@ pub fn think(painter: &Painter, family: RaceFamily, numbers: &[f32], observation
     match family {
         RaceFamily::Flow => sheet(painter, numbers, moved.time),
         RaceFamily::Autoregressive => factors(painter, numbers, moved.slice),
+        RaceFamily::Vae => latent_map(painter, numbers, moved.is_frame),
+        RaceFamily::Diffusion => paths(painter, numbers, observations, moved),
+        RaceFamily::Gan => game(painter, numbers),
         RaceFamily::Box if numbers.len() == 4 => {
             let r = Rect { west: f(0), south: f(1), east: f(2), north: f(3) };
             painter.fill(r, &colour, 0.2);
@@ -89,19 +83,6 @@ fn ellipse(painter: &Painter, middle: Point, [xx, xy, yy]: [f64; 3], deviations:
         Point { x: middle.x + l * u, y: middle.y + m * u + n * v }
     });
     painter.line(places, width, &painter.palette.model.clone(), true);
-}
-
-fn sheet(painter: &Painter, numbers: &[f32], time: usize) {
-    let a_frame = 2 * SHEET_LINES * SHEET_PLACES;
-    let Some(frame) = numbers.chunks_exact(a_frame).nth(time.min(COUPLINGS)) else { return };
-    let half = SHEET_LINES / 2;
-    for (k, line) in frame.chunks_exact(2 * SHEET_PLACES).enumerate() {
-        let is_heavy = (k % half).abs_diff(half / 2).is_multiple_of(HEAVIER);
-        painter.surface.ctx.set_global_alpha(if is_heavy { 1.0 } else { 0.55 });
-        let places = line.chunks_exact(2).map(|p| Point { x: f64::from(p[0]), y: f64::from(p[1]) });
-        painter.line(places, if is_heavy { 1.8 } else { 0.7 }, &painter.palette.model.clone(), false);
-    }
-    painter.surface.ctx.set_global_alpha(1.0);
 }
 
 /// Where the bins of x begin and end, of what the worker posted.

@@ -2,8 +2,9 @@
 
 use super::handle::Families;
 use super::order::index;
+use super::words::ability;
 use crate::scene::{FamiliesEdit, MAX_LANES};
-use crate::train::race::RaceFamily;
+use crate::train::race::{RaceFamily, Says};
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::{is, live};
 use crate::ui::format;
@@ -33,15 +34,39 @@ pub fn Tree(families: Families) -> impl IntoView {
             <Show when=is(move || explains.get())>
                 <p class="hint" id="families-tree-explain">{families.words(|t| t.tree_explain)}</p>
             </Show>
-            <div class="tree" role="group" aria-label=families.words(|t| t.explicit)>
-                <p class="tree-root" aria-hidden="true">
-                    <b>{families.words(|t| t.explicit)}</b>
-                    <span>{families.words(|t| t.tractable)}</span>
-                </p>
-                <div class="leaves">
-                    {RaceFamily::ALL.map(|family| view! { <Leaf families family /> }).into_iter().collect_view()}
-                </div>
+            <div class="tree">
+                <p class="tree-root explicit" aria-hidden="true"><b>{families.words(|t| t.explicit)}</b></p>
+                <Branch families says=Says::Exactly />
+                <Branch families says=Says::AtLeast />
+                <p class="tree-root implicit" aria-hidden="true"><b>{families.words(|t| t.implicit)}</b></p>
+                <Branch families says=Says::Nothing />
             </div>
+        </div>
+    }
+}
+
+/// The families that say as much of p(x), under the name of their branch.
+#[component]
+fn Branch(families: Families, says: Says) -> impl IntoView {
+    let leaves = RaceFamily::ALL.into_iter().filter(move |family| family.says() == says);
+    let has_lane = families.pick(move |s| s.lanes.iter().any(|family| family.says() == says));
+    let name = move || match says {
+        Says::Exactly => families.t().tractable,
+        Says::AtLeast => families.t().approximate,
+        Says::Nothing => families.t().implicit,
+    };
+    let of = match says {
+        Says::Exactly => "tractable",
+        Says::AtLeast => "approximate",
+        Says::Nothing => "only-makes",
+    };
+    let class = move || format!("branch {of}{}", if has_lane.get() { " on" } else { "" });
+    view! {
+        <div class=live(class) role="group" aria-label=live(name)>
+            <p class="branch-name" aria-hidden="true">
+                {(says != Says::Nothing).then(|| view! { <span>{live(name)}</span> })}
+            </p>
+            <div class="leaves">{leaves.map(|family| view! { <Leaf families family /> }).collect_view()}</div>
         </div>
     }
 }
@@ -60,7 +85,8 @@ fn Leaf(families: Families, family: RaceFamily) -> impl IntoView {
         }
     };
     let class = move || if is_on.get() { "leaf on" } else { "leaf" };
-    let name = move || format!("{}, {}", families.name(family), families.t().exact);
+    let says = move || ability(families.t(), family.says());
+    let name = move || format!("{}, {}", families.name(family), says());
     view! {
         <label class=live(class)>
             <input

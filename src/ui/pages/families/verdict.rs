@@ -3,9 +3,9 @@
 use super::chart::StepChart;
 use super::handle::Families;
 use super::order::index;
-use super::sentence::{figures_of, sentences};
+use super::sentence::{are_alike, figures_of, sentences};
 use super::words::signed;
-use crate::train::race::RaceFamily;
+use crate::train::race::{RaceFamily, Says};
 use crate::ui::controls::Disclosure;
 use crate::ui::dom::{is, live};
 use crate::ui::format;
@@ -99,6 +99,12 @@ fn written(families: Families, figure: usize, value: f64) -> String {
     }
 }
 
+/// Why a family says nothing of p(x).
+fn nothing_said(families: Families, family: RaceFamily) -> &'static str {
+    let t = families.t();
+    if family == RaceFamily::Gan { t.none_implicit } else { t.none_straight }
+}
+
 /// A figure of a lane; while the rule is hidden none.
 fn figure_of(families: Families, family: RaceFamily, figure: usize) -> Option<f64> {
     let known = figures_of(families, family).map(|figures| figures[figure]);
@@ -118,7 +124,8 @@ fn Metrics(families: Families) -> impl IntoView {
             let all = lanes.get();
             let floor = families.beside.with(|beside| beside.floor.filter(|_| figure < 8).map(|floor| floor[figure]));
             let values: Vec<Option<f64>> = all.iter().map(|family| figure_of(families, *family, figure)).collect();
-            let cell = |value: Option<f64>| {
+            let alike = are_alike(families, &all);
+            let cell = |family: RaceFamily, value: Option<f64>| {
                 let class = match (value, floor) {
                     (Some(value), Some(floor)) => {
                         let band = floor.high - floor.low;
@@ -127,8 +134,10 @@ fn Metrics(families: Families) -> impl IntoView {
                                 || is_better(figure, value, other, floor.mean) && (other - value).abs() > band
                         };
                         let others = values.iter().flatten().filter(|other| **other != value);
-                        let is_best =
-                            values.len() > 1 && others.clone().count() > 0 && others.clone().all(|other| beats(*other));
+                        let is_best = alike
+                            && values.len() > 1
+                            && others.clone().count() > 0
+                            && others.clone().all(|other| beats(*other));
                         match ((floor.low..=floor.high).contains(&value), is_best) {
                             (true, true) => "best perfect",
                             (true, false) => "perfect",
@@ -139,9 +148,20 @@ fn Metrics(families: Families) -> impl IntoView {
                     _ => "",
                 };
                 let text = value.map_or("–".to_string(), |value| written(families, figure, value));
-                view! { <td role="cell"><span class=class>{text}</span></td> }
+                let t = families.t();
+                let (before, text) = match families.says(family) {
+                    Says::Nothing if figure == LN => ("", nothing_said(families, family).to_string()),
+                    Says::AtLeast if figure == LN && value.is_some() => (t.at_least, text),
+                    _ => ("", text),
+                };
+                view! {
+                    <td role="cell">
+                        {(!before.is_empty()).then(|| view! { <span class="hint">{before} " "</span> })}
+                        <span class=class>{text}</span>
+                    </td>
+                }
             };
-            values.iter().map(|value| cell(*value)).collect_view()
+            all.iter().zip(&values).map(|(family, value)| cell(*family, *value)).collect_view()
         };
         let perfect = move || {
             if families.hidden.get() {
@@ -250,7 +270,12 @@ fn Cases(families: Families) -> impl IntoView {
     let cell = move |family: RaceFamily, case: usize| {
         let told = move || {
             let cases = families.cases(family)?;
-            Some(format::percent(families.lab.lang.get(), [cases.a, cases.b, cases.c][case]))
+            let share = match [Some(cases.a), cases.b, Some(cases.c)][case] {
+                Some(share) => format::percent(families.lab.lang.get(), share),
+                None if families.says(family) == Says::AtLeast => families.t().none_bound.to_string(),
+                None => nothing_said(families, family).to_string(),
+            };
+            Some(share)
         };
         view! { <td role="cell">{live(move || told().unwrap_or("–".to_string()))}</td> }
     };

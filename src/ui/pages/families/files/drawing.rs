@@ -1,10 +1,11 @@
 //! What the lanes show, as a drawing: their planes side by side, with names and figures.
 
 use super::super::handle::Families;
+use super::super::moved::Moved;
 use super::super::order::index;
 use super::super::paint::{MAX_RINGS, Painter, Seen, disc};
 use super::super::sentence::{figures_of, headline};
-use super::super::thinks_paint::{Moved, think};
+use super::super::thinks_paint::think;
 use crate::scene::FamiliesScene;
 use crate::train::race::RaceFamily;
 use crate::ui::format;
@@ -34,7 +35,7 @@ pub fn svg(families: Families, scene: &FamiliesScene) -> Option<String> {
         paint(families, *family, scene, &painter);
         let plane = png()?;
         painter.blank();
-        let moved = Moved { time: scene.time as usize, slice: scene.slice as usize };
+        let moved = Moved::of(scene);
         if let Some(view) = families.lane(*family).view.get_untracked() {
             think(&painter, *family, &view.thinking, &families.race.learned.get_untracked().observations, moved);
         }

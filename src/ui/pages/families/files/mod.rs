@@ -4,7 +4,7 @@ mod drawing;
 
 use super::handle::Families;
 use super::text::FamiliesText;
-use crate::scene::{LaneFigures, families_csv_chunks, families_json_chunks};
+use crate::scene::{LaneFigures, TakenLane, families_csv_chunks, families_json_chunks, families_weights_chunks};
 use crate::ui::chunk::{Doing, in_chunk};
 use crate::ui::files::{self, Source, broken, png_of, save, text_blob};
 use crate::ui::lab::Lab;
@@ -13,6 +13,9 @@ use crate::ui::text::Texts;
 use drawing::svg;
 use leptos::prelude::*;
 use std::iter::once;
+
+/// `families.py`.
+const SCRIPT: &str = include_str!("../../../../../scripts/take-away/families.py");
 
 /// Saves in a format, named by its ending.
 pub fn export(lab: Lab, format: &'static str) -> Doing {
@@ -63,10 +66,35 @@ async fn save_as(families: Families, format: &str) {
             Some(drawing) => png_of(drawing).await,
             None => None,
         },
+        "weights" => text_blob("application/json", families_weights_chunks(&scene, taken(families).await)).await,
+        "py" => text_blob("text/x-python", once(SCRIPT.to_string())).await,
         "csv" => text_blob("text/csv", families_csv_chunks(&scene, figures(families))).await,
         _ => text_blob("application/json", families_json_chunks(&scene, figures(families))).await,
     };
-    save(families.lab, made, &format!("coastline-families.{format}"));
+    let name = match format {
+        "weights" => "coastline-families-weights.json".to_string(),
+        "py" => "families.py".to_string(),
+        _ => format!("coastline-families.{format}"),
+    };
+    save(families.lab, made, &name);
+}
+
+/// The models of the lanes, as their workers have them.
+async fn taken(families: Families) -> Vec<TakenLane> {
+    let lanes: Vec<super::race::Lane> =
+        families.scene().lanes.into_iter().map(|family| families.lane(family)).collect();
+    lanes.iter().for_each(|lane| lane.take_home());
+    for _ in 0..MAX_FRAMES {
+        if lanes.iter().all(|lane| lane.taken.with_untracked(Option::is_some)) {
+            break;
+        }
+        next_frame().await;
+    }
+    let of = |lane: super::race::Lane| {
+        let taken = lane.taken.try_update(Option::take).flatten()?;
+        Some(TakenLane { family: lane.family, taken })
+    };
+    lanes.into_iter().filter_map(of).collect()
 }
 
 /// What is known of the lanes.
@@ -76,6 +104,7 @@ fn figures(families: Families) -> Vec<LaneFigures> {
         let view = families.lane(family).view.get_untracked()?;
         Some(LaneFigures {
             family,
+            says: untrack(|| families.says(family)),
             step: view.step,
             weights_hash: view.hash.clone(),
             parameters: view.n_params,

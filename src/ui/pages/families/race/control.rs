@@ -45,6 +45,7 @@ impl Lane {
         });
         self.view.set(None);
         self.losses.set(Arc::default());
+        self.critic_losses.set(Arc::default());
         self.chart.set(Arc::default());
         self.ended.set(None);
         self.trouble.set(None);
@@ -105,7 +106,7 @@ impl Lane {
             now.is_some_and(|now| now > goal.step || now < nearest) || has_failed || self.is_moving.get_untracked();
         self.trouble.set(None);
         self.ended.set(None);
-        self.is_moving.set(self.family.network().is_some() && (now != Some(goal.step) || goes_back));
+        self.is_moving.set(self.family.trains() && (now != Some(goal.step) || goes_back));
         let from = goes_back.then_some(goal.step);
         self.order(goal, from);
     }

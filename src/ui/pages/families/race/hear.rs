@@ -43,6 +43,7 @@ impl Lane {
             Ok(RaceReply::Diverged(last_good)) => self.stop_with(race, LaneTrouble::Diverged(last_good)),
             Ok(RaceReply::NoFit(error)) => self.stop_with(race, LaneTrouble::NoFit(error)),
             Ok(RaceReply::Refused) => self.stop_with(race, LaneTrouble::NoWorker),
+            Ok(RaceReply::Taken(taken)) => self.taken.set(Some(Arc::new(*taken))),
             // Kept above.
             Ok(RaceReply::Snapshot(_)) => {}
             Err(Wounded) => self.restart(race),
@@ -66,6 +67,7 @@ impl Lane {
             n_params,
             losses_from,
             losses,
+            critic_losses,
             size,
             cells,
             off_plane,
@@ -81,11 +83,12 @@ impl Lane {
         }) else {
             return;
         };
-        self.join_losses(losses_from, losses);
+        join_losses(self.losses, losses_from, losses);
+        join_losses(self.critic_losses, losses_from, critic_losses);
         self.join_chart(chart);
         self.measure_pace(step, is_moving);
         let before = self.view.get_untracked().filter(|before| before.step == step);
-        let is_same = |before: &Arc<LaneView>| cells.is_empty().then(|| before.clone());
+        let is_same = |before: &Arc<LaneView>| samples.is_empty().then(|| before.clone());
         let before = before.as_ref().and_then(is_same);
         let view = match before {
             // Only the probe was asked for.
@@ -106,7 +109,7 @@ impl Lane {
         };
         self.view.set(Some(Arc::new(view)));
         // A report from before the last order may still say that it stands.
-        let has_arrived = !is_moving && (step >= goal.step || is_on_plateau || self.family.network().is_none());
+        let has_arrived = !is_moving && (step >= goal.step || is_on_plateau || !self.family.trains());
         let was_moving = self.is_moving.get_untracked();
         if has_arrived {
             if is_on_plateau && step < goal.step {
@@ -120,22 +123,6 @@ impl Lane {
         }
         race.tell_scene();
         race.look_at_target(self);
-    }
-
-    /// Losses of batches stand by their steps, whatever was replayed.
-    fn join_losses(self, from: u32, losses: Vec<f32>) {
-        if losses.is_empty() {
-            return;
-        }
-        let mut all = self.losses.get_untracked().to_vec();
-        for (step, loss) in (from as usize..).zip(losses) {
-            if step == all.len() {
-                all.push(loss);
-            } else if let Some(known) = all.get_mut(step) {
-                *known = loss;
-            }
-        }
-        self.losses.set(Arc::new(all));
     }
 
     fn join_chart(self, chart: Vec<ChartPoint>) {
@@ -162,4 +149,20 @@ impl Lane {
         let smooth = |before: f64| before + NEWEST * (newest - before);
         self.per_second.set(Some(self.per_second.get_untracked().map_or(newest, smooth)));
     }
+}
+
+/// Losses of batches stand by their steps, whatever was replayed.
+fn join_losses(known: RwSignal<Arc<Vec<f32>>>, from: u32, losses: Vec<f32>) {
+    if losses.is_empty() {
+        return;
+    }
+    let mut all = known.get_untracked().to_vec();
+    for (step, loss) in (from as usize..).zip(losses) {
+        if step == all.len() {
+            all.push(loss);
+        } else if let Some(known) = all.get_mut(step) {
+            *known = loss;
+        }
+    }
+    known.set(Arc::new(all));
 }

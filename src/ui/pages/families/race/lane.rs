@@ -4,7 +4,7 @@ use crate::model::FitError;
 use crate::plane::Point;
 use crate::scene::Learned;
 use crate::train::Goal;
-use crate::train::race::{ChartPoint, RACE_FIGURES, RaceFamily, RaceSettings};
+use crate::train::race::{ChartPoint, RACE_FIGURES, RaceFamily, RaceOrder, RaceSettings, Taken};
 use crate::ui::trainer::{Snapshots, Trainer};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -65,6 +65,8 @@ pub struct Lane {
     pub view: RwSignal<Option<Arc<LaneView>>>,
     /// Loss of each batch, from step 0 on.
     pub losses: RwSignal<Arc<Vec<f32>>>,
+    /// Of a GAN, whose losses are the forger's, the critic's.
+    pub critic_losses: RwSignal<Arc<Vec<f32>>>,
     /// Figures over the steps, in order.
     pub chart: RwSignal<Arc<Vec<ChartPoint>>>,
     /// Whether it goes on by itself.
@@ -75,6 +77,8 @@ pub struct Lane {
     pub per_second: RwSignal<Option<f64>>,
     /// What went wrong last.
     pub trouble: RwSignal<Option<LaneTrouble>>,
+    /// The model to take home, while somebody waits for it.
+    pub taken: RwSignal<Option<Arc<Taken>>>,
     control: StoredValue<Control, LocalStorage>,
 }
 
@@ -85,11 +89,13 @@ impl Lane {
             family,
             view: RwSignal::new(None),
             losses: RwSignal::new(Arc::default()),
+            critic_losses: RwSignal::new(Arc::default()),
             chart: RwSignal::new(Arc::default()),
             is_moving: RwSignal::new(false),
             ended: RwSignal::new(None),
             per_second: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            taken: RwSignal::new(None),
             control: StoredValue::new_local(Control::default()),
         }
     }
@@ -104,6 +110,12 @@ impl Lane {
         self.view.with_untracked(|view| view.as_ref().map_or(0, |view| view.step))
     }
 
+    /// Asks for the model, which [`Self::taken`] holds once it has come.
+    pub fn take_home(self) {
+        self.taken.set(None);
+        self.post(RaceOrder::Take);
+    }
+
     /// Whether it ran away.
     pub fn has_failed(self) -> bool {
         matches!(self.trouble.get_untracked(), Some(LaneTrouble::Diverged(_)))
@@ -112,7 +124,7 @@ impl Lane {
     /// Whether it trains step by step, and nothing is in its way.
     pub fn trains(self) -> bool {
         let stuck = matches!(self.trouble.get_untracked(), Some(LaneTrouble::NoFit(_) | LaneTrouble::NoWorker));
-        self.family.network().is_some() && !stuck
+        self.family.trains() && !stuck
     }
 }
 

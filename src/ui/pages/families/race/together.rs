@@ -96,8 +96,7 @@ impl Race {
     pub fn step(self) -> Memo<u32> {
         let lanes = self.work.pick(|s| s.lanes.clone());
         Memo::new(move |_| {
-            let steps =
-                lanes.get().into_iter().map(|family| self.lane(family)).filter(|lane| lane.family.network().is_some());
+            let steps = lanes.get().into_iter().map(|family| self.lane(family)).filter(|lane| lane.family.trains());
             let known = |lane: Lane| {
                 let step = lane.view.with(|view| view.as_ref().map_or(0, |view| view.step));
                 (step, lane.ended.get().is_some())

@@ -186,7 +186,9 @@ impl Run {
 
     /// Back to step 0; the scene follows.
     pub fn reset(self) {
-        self.hold(|control| control.seeks = None);
+        // Also if the slider is still on its way somewhere: what it asked for is over.
+        self.hold(|control| (control.seeks, control.is_seeking, control.is_held) = (None, false, false));
+        self.is_moving.set(false);
         self.trouble.set(None);
         self.errors.set(Default::default());
     }
