@@ -49,8 +49,8 @@ def measure_family(name, model, n):
     measure_loss(name, [params], lambda: -model(params, x)[0].mean())
 
 
-def measure_noisy(name, model, n):
-    params, steps = numbers(n, 0.5, 0.2).requires_grad_(), iter(range(10**9))
+def measure_noisy(name, model, n, scale=0.2):
+    params, steps = numbers(n, 0.5, scale).requires_grad_(), iter(range(10**9))
     x, noise = numbers(512, 1.0, 1.5).reshape(256, 2), numbers(512, 2.0, 1.3).reshape(256, 2)
     measure_loss(name, [params], lambda: sum(model(params, x, noise, next(steps))[:-1]))
 
@@ -100,6 +100,6 @@ measure_family("flow", flow, 32_430)
 measure_family("autoregressive", autoregressive, 31_952)
 measure_noisy("VAE", lambda params, x, noise, step: vae(params, x, noise), 32_039)
 measure_noisy("diffusion", lambda params, x, noise, step: diffusion(params, x, noise, False), 29_794)
-measure_noisy("GAN", lambda params, x, noise, step: gan(params, x, noise, False, 1, step % 8 == 0), 33_883)
+measure_noisy("GAN", lambda params, x, noise, step: gan(params, x, noise, False, 1, step % 8 == 0), 33_883, 0.05)
 walked = numbers(29_794, 0.5, 0.05)
 report("500 diffused", lambda: diffuse(walked), [0.0] * 20)

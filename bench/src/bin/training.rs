@@ -106,8 +106,8 @@ fn family(name: &str, kind: NetworkKind) {
 type Noisy<'a> = dyn FnMut(&[f32], [&Matrix<f32>; 2], u32, &mut [f32]) -> f32 + 'a;
 
 /// A step of a family whose noise is drawn, on a batch of 256 points: of always the same noise, which peers can have too.
-fn noisy(name: &str, n: usize, loss: &mut Noisy) {
-    let (mut params, mut adam, mut grads) = (numbers(n, 0.5, 0.2), Adam::new(n), vec![0.0; n]);
+fn noisy(name: &str, (n, scale): (usize, f64), loss: &mut Noisy) {
+    let (mut params, mut adam, mut grads) = (numbers(n, 0.5, scale), Adam::new(n), vec![0.0; n]);
     let [x, noise] = [(1.0, 1.5), (2.0, 1.3)].map(|(shift, scale)| Matrix::from_rows(2, numbers(512, shift, scale)));
     let mut step = 0;
     measure(name, 0.0, &mut || {
@@ -121,14 +121,17 @@ fn noisy(name: &str, n: usize, loss: &mut Noisy) {
 
 fn families_with_noise() {
     let (vae, mut room) = (PlaneVae::default(), PlaneVaeRoom::default());
-    noisy("VAE", vae.n_params(), &mut |params, [x, noise], _, grads| vae.loss(params, x, noise, &mut room, grads));
+    noisy("VAE", (vae.n_params(), 0.2), &mut |params, [x, noise], _, grads| {
+        vae.loss(params, x, noise, &mut room, grads)
+    });
     let (diffusion, mut room) = (Diffusion::new(Paths::Noise), DiffusionRoom::default());
     let times: Vec<usize> = (0..256).map(|row| 1 + 8 * row % 100).collect();
-    noisy("diffusion", diffusion.n_params(), &mut |params, [x, noise], _, grads| {
+    noisy("diffusion", (diffusion.n_params(), 0.2), &mut |params, [x, noise], _, grads| {
         diffusion.loss(params, x, (&times, noise), &mut room, grads)
     });
     let (gan, mut room) = (Gan::new(GanSettings { penalty: 0.05, ..GanSettings::default() }), GanRoom::default());
-    noisy("GAN", gan.n_params(), &mut |params, [x, noise], step, grads| {
+    // Smaller weights: a steep critic turns the last digit into another training.
+    noisy("GAN", (gan.n_params(), 0.05), &mut |params, [x, noise], step, grads| {
         // Of so many steps that penalties do not fall.
         let all = gan.loss(params, (x, noise), [step, u32::MAX], &mut room, grads);
         all.forger + all.critic + all.penalty
