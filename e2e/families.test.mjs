@@ -359,6 +359,21 @@ test('other paths, another loss, packing: back at step 0, in the link, and other
   await close(page);
 });
 
+test('modes over the steps, and how families rank on the rule', async () => {
+  const page = await opened(`${START.replace('two-moons', '8-gaussians')}&lanes=gan.mixture&n=400&planned=100&steps=60&metric=modes`);
+  await page.getByRole('heading', { name: /^The mixture comes closest, and says p\(x\) exactly\. The GAN can only make\.$/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole('img', { name: /^Modes made\. GAN: \d; Gaussian mixture: 8$/ }).waitFor();
+  await page.getByText('Measured on this rule, with three numbers of points: of 21 the closest are the VAE, the grid and the GAN;').waitFor();
+  const modes = (page) => page.getByRole('combobox', { name: 'Metric' }).locator('option', { hasText: 'Modes made' });
+  assert.equal(await modes(page).isDisabled(), false);
+  await close(page);
+  // A rule without modes has no such figure.
+  const other = await opened(`${START}&lanes=grid`);
+  await hash(other, 'Grid density');
+  assert.equal(await modes(other).isDisabled(), true);
+  await close(other);
+});
+
 /** The Python that has NumPy. */
 const PYTHON = ['python3', '/usr/bin/python3'].find((python) => spawnSync(python, ['-c', 'import numpy']).status === 0);
 

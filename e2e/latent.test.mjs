@@ -103,6 +103,15 @@ test('pause, step, rewind, reset and undo lead to the same weights', async () =>
   assert.equal(await hashAt(page, 200), FROZEN.vae, 'undo brings the run back');
   await rewindTo(page, 37);
   assert.equal(await hashAt(page, 37), early);
+  // Reset while the slider is still on its way somewhere: it is not lost.
+  await page.evaluate(([slider, reset]) => {
+    slider.value = '90';
+    for (const type of ['input', 'change']) slider.dispatchEvent(new Event(type, { bubbles: true }));
+    reset.click();
+  }, [await rewind(page).elementHandle(), await button(page, 'Reset').elementHandle()]);
+  await hashAt(page, 0);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.equal(await step(page), 0);
   // Undo of something else does not take training back.
   await page.getByRole('radio', { name: 'Width', exact: true }).check();
   await rewindTo(page, 60);

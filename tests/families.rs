@@ -29,9 +29,10 @@ fn trained(family: RaceFamily, points: &[Point], steps: u32) -> Racing {
     racing
 }
 
-/// The first step of 400, whose noise is the same each time.
-fn at_step_0<'a>() -> Moment<'a> {
-    Moment { step: 0, planned: 400, rng: Box::leak(Box::new(rng::stream(7, "noise"))) }
+/// The loss of the first step of 400, whose noise is the same each time.
+fn loss_of(network: &Network, params: &[f64], x: &Matrix<f64>, room: &mut NetworkRoom<f64>, grads: &mut [f64]) -> f64 {
+    let moment = Moment { step: 0, planned: 400, rng: &mut rng::stream(7, "noise") };
+    network.loss(params, x, moment, room, grads).0
 }
 
 proptest! {
@@ -94,10 +95,9 @@ fn gradients_of_the_losses() {
         fill_normal(&mut noise, &mut rng::stream(2, "params"));
         params.iter_mut().zip(noise).for_each(|(w, noise)| *w += 0.1 * noise);
         let (mut room, mut grads) = (NetworkRoom::default(), vec![0.0; params.len()]);
-        network.loss(&params, &x, at_step_0(), &mut room, &mut grads);
+        loss_of(&network, &params, &x, &mut room, &mut grads);
         let largest = grads.iter().fold(0.0_f64, |largest, g| largest.max(g.abs()));
-        let mut loss =
-            |params: &[f64]| network.loss(params, &x, at_step_0(), &mut room, &mut vec![0.0; params.len()]).0;
+        let mut loss = |params: &[f64]| loss_of(&network, params, &x, &mut room, &mut vec![0.0; params.len()]);
         for at in (0..params.len()).step_by(97) {
             let (here, h) = (params[at], 1e-6);
             params[at] = here + h;
@@ -118,13 +118,7 @@ fn the_loss_is_the_mean_of_minus_ln_p() {
         let racing = trained(family, &points, 100);
         let params: Vec<f64> = racing.params().iter().map(|w| f64::from(*w)).collect();
         let rows: Matrix<f64> = racing.frame().rows(&points);
-        let (loss, _) = racing.network().loss(
-            &params,
-            &rows,
-            at_step_0(),
-            &mut NetworkRoom::default(),
-            &mut vec![0.0; params.len()],
-        );
+        let loss = loss_of(racing.network(), &params, &rows, &mut NetworkRoom::default(), &mut vec![0.0; params.len()]);
         let lns = racing.network().ln_densities(&params, &rows);
         assert!((loss + lns.iter().sum::<f64>() / 200.0).abs() < 1e-9, "{family:?}");
     }

@@ -103,6 +103,8 @@ fn a_lane_trains_and_is_judged() {
         let steps: Vec<u32> = chart.iter().map(|point| point.step).collect();
         assert_eq!(steps, chart_steps(60, false));
         assert!(chart[0].figures[0] > figures[0] && figures[0] > 0.01, "{} {}", chart[0].figures[0], figures[0]);
+        // The clock ticks once a piece of work: only steps count, no figures.
+        assert_eq!(last.seconds, 0.060);
         let losses: usize = all.iter().map(|report| report.losses.len()).sum();
         assert_eq!((losses, host.wait_ms(1e9)), (60, None));
     }

@@ -1,7 +1,7 @@
 //! Pmodel: what we believe the rule to be, built from observations.
 //!
 //! Three traits teach the taxonomy of generative models. A model that has [`Density`], or [`Probability`] where things
-//! can be counted, is explicit: it can say how likely anything is. One that has only [`Sampler`] (a GAN, later) is
+//! can be counted, is explicit: it can say how likely anything is. One that has only [`Sampler`] (a GAN) is
 //! implicit: it can only make things. A missing impl is the lesson, told by the compiler.
 //!
 //! Parameters are not the model: [`BoxParams`] is a margin, and `BoxParams::fit` makes a [`BoundingBox`] from

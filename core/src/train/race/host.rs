@@ -111,12 +111,12 @@ impl RaceHost {
         let start = now_ms();
         let mut now = start;
         while now - start < SLICE_MS {
-            let is_moving = lane.is_moving();
+            let is_training = lane.steps_next();
             if !lane.work(now, &mut replies) {
                 break;
             }
             let then = now_ms();
-            if is_moving {
+            if is_training {
                 lane.worked_ms += then - now;
             }
             now = then;

@@ -148,6 +148,11 @@ impl Lane {
         }
     }
 
+    /// Whether the next piece of work makes a step, and no figures.
+    pub fn steps_next(&self) -> bool {
+        self.is_moving() && self.judge.is_none()
+    }
+
     /// Whether there is work even if it stands: figures, cells.
     pub fn has_work(&self) -> bool {
         !self.has_failed && (self.is_asked || self.judge.is_some() || self.whole.is_some())
@@ -278,19 +283,18 @@ impl Lane {
         }
         let all = CELL_COLUMNS * CELL_ROWS;
         let from = whole.cells.len();
-        if let (Racer::Trained { frame, .. }, true) = (&whole.racer, self.settings.says() != Says::Exactly) {
-            // Of what can only be made there is no picture of p(x).
-            if from < all && self.settings.says() == Says::AtLeast {
-                whole.cells = smoothed(whole.judge.samples(), *frame, [CELL_COLUMNS, CELL_ROWS]);
-                return true;
-            }
-        } else if from < all {
+        let says = self.settings.says();
+        // Of what can only be made there is no picture of p(x).
+        if from < all && says != Says::Nothing {
             let known = if let Racer::Fitted(model) = &whole.racer { model.cells() } else { None };
-            match known {
-                Some(cells) => whole.cells = cells.to_vec(),
-                None => {
+            match (known, &whole.racer) {
+                (Some(cells), _) => whole.cells = cells.to_vec(),
+                (None, Racer::Trained { frame, .. }) if says == Says::AtLeast => {
+                    whole.cells = smoothed(whole.judge.samples(), *frame, [CELL_COLUMNS, CELL_ROWS]);
+                }
+                (None, racer) => {
                     let places: Vec<Point> = (from..(from + CELLS_AT_ONCE).min(all)).map(cell_middle).collect();
-                    whole.cells.extend(whole.racer.ln_densities(&places).into_iter().map(math::exp));
+                    whole.cells.extend(racer.ln_densities(&places).into_iter().map(math::exp));
                 }
             }
             return true;
@@ -302,12 +306,10 @@ impl Lane {
         if mass > 1.0 {
             cells.iter_mut().for_each(|density| *density /= mass);
         }
-        report.off_plane = match self.settings.says() {
-            Says::Exactly => (1.0 - mass).max(0.0),
-            _ => {
-                let off = judge.samples().iter().filter(|p| !is_on_plane(p)).count();
-                off as f64 / judge.samples().len() as f64
-            }
+        report.off_plane = if says == Says::Exactly {
+            (1.0 - mass).max(0.0)
+        } else {
+            judge.samples().iter().filter(|p| !is_on_plane(p)).count() as f64 / judge.samples().len() as f64
         };
         report.size = [CELL_COLUMNS as u32, CELL_ROWS as u32];
         report.cells = cells.iter().map(|density| *density as f32).collect();

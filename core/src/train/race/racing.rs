@@ -12,10 +12,10 @@ use crate::train::family::{Frame, Moment, Network, NetworkRoom};
 use crate::train::watch::all_finite;
 use crate::train::{Diverged, Plateau, Snapshot, Watch};
 
-/// A loss so many times that of step 0 is too large; of families whose loss can run away and come back, the usual hundred. Splines and softmaxes have bounds, so a run that has run away stays wrong for
-/// ever, but never a hundred times as wrong as at first.
-const TOO_LARGE: f64 = 2.0;
-const TOO_LARGE_ELSEWHERE: f64 = 100.0;
+/// A loss so many times that of step 0 is too large. Splines and softmaxes have bounds, so a run that has run away stays wrong for ever,
+/// but never a hundred times as wrong as at first: for them it is twice.
+const TOO_LARGE: f64 = 100.0;
+const TOO_LARGE_WITHIN_BOUNDS: f64 = 2.0;
 /// Of an average over the steps so much stays in each; less at first, so that it forgets where it began.
 const STAYS: f64 = 0.999;
 
@@ -125,7 +125,7 @@ impl Racing {
         let (loss, critic_loss) = self.network.loss(&self.params, &self.batch, moment, &mut self.room, &mut self.grads);
         self.critic_loss = critic_loss;
         let is_bounded = matches!(self.network, Network::Flow(_) | Network::Autoregressive(_));
-        self.watch.see(step, loss, if is_bounded { TOO_LARGE } else { TOO_LARGE_ELSEWHERE })?;
+        self.watch.see(step, loss, if is_bounded { TOO_LARGE_WITHIN_BOUNDS } else { TOO_LARGE })?;
         if !all_finite(&self.grads) {
             return Err(Diverged { last_good: step });
         }

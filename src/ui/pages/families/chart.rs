@@ -1,10 +1,11 @@
 //! A figure over the steps, for each lane, beside what a perfect model reaches. A click rewinds to the step.
 
+use super::check::Check;
 use super::handle::Families;
 use super::order::index;
 use crate::data::Rule;
 use crate::scene::{FamiliesEdit, RaceMetric};
-use crate::ui::dom::{hundredths, input_of, is, live};
+use crate::ui::dom::{hundredths, is, live};
 use crate::ui::format;
 use leptos::html;
 use leptos::prelude::*;
@@ -176,18 +177,7 @@ pub fn StepChart(families: Families) -> impl IntoView {
                     {METRICS.into_iter().map(option).collect_view()}
                 </select>
                 <Show when=is(move || figure() < 3)>
-                    <label class="check">
-                        <input
-                            type="checkbox"
-                            prop:checked=live(move || log.get())
-                            on:change=move |ev| {
-                                if let Some(input) = input_of(&ev) {
-                                    families.dispatch(FamiliesEdit::Log(input.checked()));
-                                }
-                            }
-                        />
-                        <span>{families.words(|t| t.log_scale)}</span>
-                    </label>
+                    <Check families label=|t| t.log_scale of=|s| s.log edit=|_, on| FamiliesEdit::Log(on) />
                 </Show>
             </div>
             <div node_ref=frame class="step-chart-frame" role="img" aria-label=live(told) on:click=click>

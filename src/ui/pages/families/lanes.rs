@@ -1,13 +1,12 @@
 //! The lanes side by side, or one at a time on a narrow page; and what all of them show.
 
+use super::check::Check;
 use super::handle::Families;
 use super::lane_view::LaneView;
 use super::order::index;
-use super::text::FamiliesText;
 use crate::scene::{FamiliesEdit, RaceShows};
 use crate::train::race::{RaceFamily, Says};
-use crate::ui::dom::{input_of, is, live};
-use crate::ui::text::Words;
+use crate::ui::dom::{is, live};
 use leptos::prelude::*;
 
 /// All lanes.
@@ -69,31 +68,40 @@ fn LaneRadios(families: Families, open: RwSignal<usize>) -> impl IntoView {
 /// Checkboxes that act on all lanes.
 #[component]
 fn Legend(families: Families) -> impl IntoView {
-    let shows = families.pick(|s| s.shows);
     let has_coast = families.shows_map();
     let is_approximate = families.pick(|s| s.lanes.iter().any(|family| family.says() == Says::AtLeast));
-    type Part = fn(&mut RaceShows) -> &mut bool;
-    let check = move |words: Words<FamiliesText>, mark: &'static str, part: Part| {
-        let tick = move |ev: web_sys::Event| {
-            let Some(input) = input_of(&ev) else { return };
-            let mut next = shows.get_untracked();
-            *part(&mut next) = input.checked();
-            families.dispatch(FamiliesEdit::Show(next));
-        };
-        view! {
-            <label class="check">
-                <input type="checkbox" prop:checked=live(move || *part(&mut shows.get())) on:change=tick />
-                <span class=mark aria-hidden="true"></span>
-                <span>{families.words(words)}</span>
-            </label>
-        }
-    };
     view! {
         <div class="race-legend">
-            {check(|t| t.observations, "mark-disc", |s| &mut s.observations)}
-            {check(|t| t.samples, "mark-ring", |s| &mut s.samples)}
-            {check(|t| t.p_model, "mark-heat", |s| &mut s.density)}
-            <Show when=is(move || has_coast.get())>{check(|t| t.coast, "mark-coast", |s| &mut s.coast)}</Show>
+            <Check
+                families
+                label=|t| t.observations
+                mark="mark-disc"
+                of=|s| s.shows.observations
+                edit=|s, observations| FamiliesEdit::Show(RaceShows { observations, ..s.shows })
+            />
+            <Check
+                families
+                label=|t| t.samples
+                mark="mark-ring"
+                of=|s| s.shows.samples
+                edit=|s, samples| FamiliesEdit::Show(RaceShows { samples, ..s.shows })
+            />
+            <Check
+                families
+                label=|t| t.p_model
+                mark="mark-heat"
+                of=|s| s.shows.density
+                edit=|s, density| FamiliesEdit::Show(RaceShows { density, ..s.shows })
+            />
+            <Show when=is(move || has_coast.get())>
+                <Check
+                    families
+                    label=|t| t.coast
+                    mark="mark-coast"
+                    of=|s| s.shows.coast
+                    edit=|s, coast| FamiliesEdit::Show(RaceShows { coast, ..s.shows })
+                />
+            </Show>
             <span class="hint">
                 {families.words(|t| t.losses_differ)} " "
                 {live(move || if is_approximate.get() { families.t().approximate_heat } else { "" })}

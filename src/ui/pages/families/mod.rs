@@ -4,6 +4,7 @@ mod bar;
 mod canvas;
 mod cases;
 mod chart;
+mod check;
 mod choice;
 mod data_group;
 mod desk;

@@ -46,6 +46,8 @@ fn by_divergence(families: Families) -> Vec<(RaceFamily, f64)> {
     if families.race.is_playing.get() {
         lanes.retain(|family| family.trains());
     }
+    // A lane that stands still for good will never be judged: the others are compared without it.
+    lanes.retain(|family| !families.lane(*family).is_stuck());
     if !are_alike(families, &lanes) {
         return Vec::new();
     }

@@ -1,6 +1,7 @@
 //! *How it thinks*: a picture of what the family does, what moves it, and its arithmetic with the numbers of now.
 
 use super::canvas::keep_painted;
+use super::check::Check;
 use super::choice::Choice;
 use super::explain::Explain;
 use super::handle::Families;
@@ -53,7 +54,7 @@ pub fn Thinks(families: Families, family: RaceFamily) -> impl IntoView {
             <ThinkCanvas families family frame=None />
             <Frames families family />
             <Mover families family />
-            <Beside families family />
+            <Below families family />
             <p class="hint">{live(caption)}</p>
             <Show when=is(move || explains.get())>
                 <div class="explain" id=explain_id>
@@ -210,9 +211,8 @@ fn Frames(families: Families, family: RaceFamily) -> impl IntoView {
 
 /// What belongs to a picture: of a diffusion opened large its sampler and arrows, of a GAN what the colours say.
 #[component]
-fn Beside(families: Families, family: RaceFamily) -> impl IntoView {
+fn Below(families: Families, family: RaceFamily) -> impl IntoView {
     let large = families.pick(move |s| s.large == Some(family));
-    let arrows = families.pick(|s| s.arrows);
     match family {
         RaceFamily::Diffusion => view! {
             <Show when=is(move || large.get())>
@@ -226,18 +226,12 @@ fn Beside(families: Families, family: RaceFamily) -> impl IntoView {
                         of=|s| s.sampler
                         edit=FamiliesEdit::Sampler
                     />
-                    <label class="check">
-                        <input
-                            type="checkbox"
-                            prop:checked=live(move || arrows.get())
-                            on:change=move |ev| {
-                                if let Some(input) = input_of(&ev) {
-                                    families.dispatch(FamiliesEdit::Arrows(input.checked()));
-                                }
-                            }
-                        />
-                        <span>{families.words(|t| t.arrows)}</span>
-                    </label>
+                    <Check
+                        families
+                        label=|t| t.arrows
+                        of=|s| s.arrows
+                        edit=|_, on| FamiliesEdit::Arrows(on)
+                    />
                 </div>
             </Show>
         }

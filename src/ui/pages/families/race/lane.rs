@@ -121,6 +121,11 @@ impl Lane {
         matches!(self.trouble.get_untracked(), Some(LaneTrouble::Diverged(_)))
     }
 
+    /// Whether it will never come to figures as it is. Who asks runs again when that changes.
+    pub fn is_stuck(self) -> bool {
+        self.trouble.get().is_some_and(|trouble| !matches!(trouble, LaneTrouble::Restarted(_)))
+    }
+
     /// Whether it trains step by step, and nothing is in its way.
     pub fn trains(self) -> bool {
         let stuck = matches!(self.trouble.get_untracked(), Some(LaneTrouble::NoFit(_) | LaneTrouble::NoWorker));
